@@ -1,0 +1,164 @@
+# METADATA
+# title: Standard contractual clauses of the Commission
+# description: |
+#   A transfer may take place under the clauses of Implementing Decision (EU) 2021/914, in the module that fits the roles, and,
+#   while they lasted, under the sets that it repealed. They do not fit an importer whose processing the GDPR reaches
+#   directly: no set has been adopted for it.
+# related_resources:
+#   - description: Implementing Decision (EU) 2021/914
+#     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
+# schemas:
+#   - input: schema.flow
+# custom:
+#   id: eu-scc
+#   citations: [GDPR Art. 46(2)(c)]
+#   conditions:
+#     - code: eu_scc.no_clauses
+#       citation: GDPR Art. 46(2)(c)
+#       text: Clauses between {exporter} and {importer} are in the inventory.
+#       remedy: Sign the clauses of Implementing Decision (EU) 2021/914 with {importer}, in the module that fits the roles.
+#     - code: eu_scc.signed
+#       of: instrument
+#       citation: (EU) 2021/914 Annex I.A
+#       text: "{instrument} is signed on or before {at}."
+#       fact: instruments[{instrument}].signed
+#     - code: eu_scc.running
+#       of: instrument
+#       citation: (EU) 2021/914 Clause 16
+#       text: "{instrument} has not ended before {at}."
+#     - code: eu_scc.exporter_bound
+#       of: instrument
+#       citation: (EU) 2021/914 Clause 7, Annex I.A
+#       text: "{exporter} is bound by {instrument} as exporter on {at}."
+#       remedy: Have {exporter} accede to {instrument} as exporter (Clause 7).
+#     - code: eu_scc.importer_bound
+#       of: instrument
+#       citation: (EU) 2021/914 Clause 7, Annex I.A
+#       text: "{importer} is bound by {instrument} as importer on {at}."
+#       remedy: Have {importer} accede to {instrument} as importer (Clause 7).
+#     - code: eu_scc.version
+#       of: instrument
+#       citation: (EU) 2021/914 Art. 4
+#       text: The set of clauses in {instrument} can be relied on on {at}.
+#       fact: instruments[{instrument}].version
+#       remedy: Replace {instrument} by the clauses of Implementing Decision (EU) 2021/914.
+#     - code: eu_scc.signed_in_time
+#       of: instrument
+#       citation: (EU) 2021/914 Art. 4(2) to (4)
+#       text: "{instrument} was signed while its set of clauses could be signed."
+#       fact: instruments[{instrument}].signed
+#     - code: eu_scc.module
+#       of: instrument
+#       citation: (EU) 2021/914 Clauses 1 and 8
+#       text: "{instrument} holds the module that fits the roles of {exporter} and {importer}."
+#       fact: instruments[{instrument}].modules
+#       remedy: Add the module that fits the roles to {instrument}.
+#     - code: eu_scc.unaltered
+#       of: instrument
+#       citation: (EU) 2021/914 Clause 2(a)
+#       text: The text of {instrument} is unaltered.
+#       fact: instruments[{instrument}].unaltered
+#       remedy: Restore the adopted text of the clauses in {instrument}.
+#     - code: eu_scc.annexes_complete
+#       of: instrument
+#       citation: (EU) 2021/914 Clause 6, Annexes I to III
+#       text: The annexes of {instrument} are complete.
+#       fact: instruments[{instrument}].annexes_complete
+#       remedy: Complete the annexes of {instrument}.
+#     - code: eu_scc.processing_unchanged
+#       of: instrument
+#       citation: (EU) 2021/914 Art. 4(4)
+#       text: The processing under {instrument} is unchanged since its set of clauses was repealed.
+#       fact: instruments[{instrument}].processing_unchanged
+#     - code: eu_scc.importer_under_gdpr
+#       citation: (EU) 2021/914 Art. 1(1) and recital 7
+#       text: The GDPR does not itself reach this processing by {importer}; for such importers no set of clauses has been adopted.
+#     - code: eu_scc.assessment
+#       citation: (EU) 2021/914 Clause 14; C-311/18
+#       text: The newest transfer impact assessment for {place} completed by {at} finds the protection sufficient, where one is required.
+#       fact: assessments
+#       remedy: Complete a transfer impact assessment for {place}.
+#   obligations:
+#     - code: eu_scc.assessment_on_request
+#       citation: (EU) 2021/914 Clause 14(d)
+#       text: Keep the assessment documented and give it to the supervisory authority on request.
+#   warnings:
+#     - code: eu_scc.assessment_review
+#       citation: EDPB Recommendations 01/2020, step 6
+#       text: The transfer impact assessment for {place} is past its review date.
+#   redress:
+#     - channel: The exporter or the importer, as third-party beneficiary; the competent supervisory authority; the courts of the Member State chosen in the clauses
+#       citation: (EU) 2021/914 Clauses 3, 11 and 18
+package mechanisms.eu_gdpr.eu_scc
+
+import data.mechanisms.lib.assessments
+import data.mechanisms.lib.clauses
+import data.mechanisms.lib.eu_clauses
+import data.mechanisms.lib.flow
+import data.mechanisms.lib.report
+
+_records := data.mechanisms.eu_gdpr.eu_scc.records
+
+_documents := {id: data.register.instruments[id] | some id in flow.shared_instruments({"eu-scc"})}
+
+_judged := object.keys(_documents) | {"eu-scc"}
+
+# METADATA
+# title: What the clauses between the two parties say of this flow
+finding := report.finding(rego.metadata.chain(), {
+	"instruments": object.keys(_documents),
+	"met": met,
+	"unmet": unmet,
+	"details": {id: eu_clauses.detail(_records, document) | some id, document in _documents},
+	"obligations": obligations,
+	"warnings": warnings,
+})
+
+unmet["eu-scc"] contains "eu_scc.no_clauses" if count(_documents) == 0
+
+met[id] contains "eu_scc.no_clauses" if some id, _ in _documents
+
+met[id] contains code if {
+	some id, document in _documents
+	some code in (clauses.met("eu_scc", document) | eu_clauses.met("eu_scc", _records, document))
+}
+
+unmet[id] contains code if {
+	some id, document in _documents
+	some code in (clauses.unmet("eu_scc", document) | eu_clauses.unmet("eu_scc", _records, document))
+}
+
+met[id] contains "eu_scc.importer_under_gdpr" if {
+	some id in _judged
+	not _excluded(id)
+}
+
+unmet[id] contains "eu_scc.importer_under_gdpr" if {
+	some id in _judged
+	_excluded(id)
+}
+
+# The repealed sets were adopted before the question arose.
+_excluded(id) if {
+	flow.importer_reached_by("eu-gdpr")
+	not _legacy(id)
+}
+
+_legacy(id) if _records[_documents[id].version].legacy == true
+
+met[id] contains "eu_scc.assessment" if {
+	some id in _judged
+	eu_clauses.assessed("eu-gdpr", id)
+}
+
+unmet[id] contains "eu_scc.assessment" if {
+	some id in _judged
+	eu_clauses.unassessed("eu-gdpr", id)
+}
+
+obligations contains "eu_scc.assessment_on_request" if eu_clauses.assessment_needed
+
+warnings[id] contains "eu_scc.assessment_review" if {
+	some id, _ in _documents
+	assessments.overdue("eu-gdpr", id)
+}

@@ -1,0 +1,175 @@
+# METADATA
+# description: Decides the clauses of the Commission on both edges of every date, module by module, and on silence.
+package mechanisms.eu_gdpr.eu_scc_test
+
+import data.mechanisms.eu_gdpr.eu_scc
+import data.mechanisms.lib.fixture_test as fixture
+
+_clauses := {
+	"id": "clauses",
+	"type": "eu-scc",
+	"version": "2021/914",
+	"modules": [2],
+	"signed": "2022-03-01",
+	"exporters": {"exporter": {}},
+	"importers": {"importer": {}},
+	"unaltered": true,
+	"annexes_complete": true,
+}
+
+_legacy := {
+	"id": "clauses",
+	"type": "eu-scc",
+	"version": "2010/87/EU",
+	"signed": "2021-09-26",
+	"exporters": {"exporter": {}},
+	"importers": {"importer": {}},
+	"unaltered": true,
+	"annexes_complete": true,
+	"processing_unchanged": true,
+}
+
+_assessed := fixture.assessed("US", "tia", ["eu-gdpr"])
+
+_finding(flow, clauses) := finding if {
+	finding := eu_scc.finding with input as fixture.flow(flow)
+		with data.register as fixture.register({}, {"clauses": clauses}, _assessed)
+}
+
+_open(flow, clauses) := array.concat(finding.best.unmet, finding.best.missing) if finding := _finding(flow, clauses)
+
+test_signed_complete_clauses_in_the_right_module_cover if {
+	finding := _finding({}, _clauses)
+	finding.status == "met"
+	finding.best.module == 2
+	finding.best.onward == "same_regime"
+	finding.obligations == ["eu_scc.assessment_on_request"]
+}
+
+test_without_clauses_nothing_covers if {
+	finding := eu_scc.finding with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	finding.best.unmet == ["eu_scc.assessment", "eu_scc.no_clauses"]
+	finding.best.missing == []
+}
+
+test_the_set_starts_on_27_june_2021 if {
+	early := object.union(_clauses, {"signed": "2021-06-26"})
+	"eu_scc.version" in _finding({"at": "2021-06-26"}, early).best.unmet
+	"eu_scc.signed_in_time" in _finding({"at": "2021-06-27"}, early).best.unmet
+	_finding({"at": "2021-06-27"}, object.union(_clauses, {"signed": "2021-06-27"})).status == "met"
+}
+
+test_a_signature_counts_from_its_day if {
+	_open({"at": "2022-02-28"}, _clauses) == ["eu_scc.signed"]
+	_open({"at": "2022-03-01"}, _clauses) == []
+}
+
+test_clauses_end_after_their_last_day if {
+	ended := object.union(_clauses, {"until": "2026-11-22"})
+	_open({}, ended) == ["eu_scc.running"]
+	_open({"at": "2026-11-22"}, ended) == []
+}
+
+test_who_acceded_later_is_bound_from_that_day if {
+	docked := object.union(_clauses, {"importers": {"importer": {"from": "2026-11-23"}}})
+	_open({"at": "2026-11-22"}, docked) == ["eu_scc.importer_bound"]
+	_open({}, docked) == []
+	_open({}, object.union(_clauses, {"exporters": {"exporter": {"from": "2026-11-24"}}})) == ["eu_scc.exporter_bound"]
+}
+
+test_sides_signed_the_other_way_round_are_not_bound if {
+	swapped := object.union(fixture.without(_clauses, ["exporters", "importers"]), {"exporters": {"importer": {}}, "importers": {"exporter": {}}})
+	_open({}, swapped) == ["eu_scc.exporter_bound", "eu_scc.importer_bound"]
+}
+
+test_the_module_follows_the_roles[name] if {
+	some name, [exporter, importer, module] in {
+		"controller to controller": ["controller", "controller", 1],
+		"joint controller to processor": ["joint-controller", "processor", 2],
+		"processor to processor": ["processor", "processor", 3],
+	}
+	flow := {"exporter": {"role": exporter}, "importer": {"role": importer}}
+	finding := _finding(flow, object.union(_clauses, {"modules": [module]}))
+	finding.status == "met"
+	finding.best.module == module
+	_open(flow, object.union(_clauses, {"modules": [4]})) == ["eu_scc.module"]
+}
+
+_return := {
+	"exporter": {"role": "processor", "on_behalf_of": "importer"},
+	"importer": {"role": "controller"},
+	"combined_with_local_data": false,
+}
+
+test_return_to_ones_own_controller_is_module_4_and_ends_the_route if {
+	finding := _finding(_return, object.union(_clauses, {"modules": [4]}))
+	finding.status == "met"
+	finding.best.module == 4
+	finding.best.onward == "ends"
+}
+
+_unassessed(flow) := finding if {
+	four := object.union(_clauses, {"modules": [4]})
+	finding := eu_scc.finding with input as fixture.flow(flow) with data.register as fixture.register({}, {"clauses": four}, {})
+}
+
+test_module_4_asks_for_an_assessment_only_of_combined_data if {
+	_unassessed(_return).status == "met"
+	combined := _unassessed(object.union(_return, {"combined_with_local_data": true}))
+	combined.best.unmet == ["eu_scc.assessment"]
+	silent := _unassessed({"exporter": _return.exporter, "importer": _return.importer})
+	silent.best.missing == ["eu_scc.assessment"]
+}
+
+test_a_processor_to_a_stranger_as_controller_has_no_module if {
+	flow := {"exporter": {"role": "processor", "on_behalf_of": "exporter"}, "importer": {"role": "controller"}}
+	_open(flow, object.union(_clauses, {"modules": [1, 2, 3, 4]})) == ["eu_scc.module"]
+}
+
+test_for_whom_a_processor_acts_must_be_stated if {
+	flow := {"exporter": {"role": "processor"}, "importer": {"role": "controller"}}
+	_finding(flow, _clauses).best.missing == ["eu_scc.module"]
+}
+
+test_an_importer_already_under_the_gdpr_is_out_of_scope if {
+	flow := {"importer": {"subject_to": ["eu-gdpr"]}}
+	_open(flow, _clauses) == ["eu_scc.importer_under_gdpr"]
+	_open({"importer": {"subject_to": []}}, _clauses) == []
+}
+
+test_silence_on_form_is_asked_for if {
+	silent := fixture.without(_clauses, ["signed", "version", "modules", "unaltered", "annexes_complete"])
+	finding := _finding({}, silent)
+	finding.status == "unknown"
+	finding.best.missing == [
+		"eu_scc.annexes_complete", "eu_scc.module", "eu_scc.processing_unchanged",
+		"eu_scc.signed", "eu_scc.signed_in_time", "eu_scc.unaltered", "eu_scc.version",
+	]
+}
+
+test_what_is_denied_is_unmet if {
+	denied := object.union(_clauses, {"unaltered": false, "annexes_complete": false})
+	_open({}, denied) == ["eu_scc.annexes_complete", "eu_scc.unaltered"]
+}
+
+test_repealed_sets_last_until_27_december_2022 if {
+	_open({"at": "2022-12-27"}, _legacy) == []
+	_open({"at": "2022-12-28"}, _legacy) == ["eu_scc.version"]
+	_finding({"at": "2022-12-27"}, _legacy).best.module == null
+}
+
+test_repealed_sets_could_be_signed_until_26_september_2021 if {
+	late := object.union(_legacy, {"signed": "2021-09-27"})
+	_open({"at": "2021-12-01"}, late) == ["eu_scc.signed_in_time"]
+}
+
+test_repealed_sets_depend_on_unchanged_processing_once_repealed if {
+	changed := object.union(_legacy, {"processing_unchanged": false, "signed": "2020-01-01"})
+	_open({"at": "2021-09-26"}, changed) == []
+	_open({"at": "2021-09-27"}, changed) == ["eu_scc.processing_unchanged"]
+	_finding({"at": "2021-09-27"}, fixture.without(_legacy, ["processing_unchanged"])).best.missing == ["eu_scc.processing_unchanged"]
+}
+
+test_a_repealed_set_fits_the_roles_it_was_written_for if {
+	_open({"at": "2021-12-01", "importer": {"role": "controller"}}, _legacy) == ["eu_scc.module"]
+}

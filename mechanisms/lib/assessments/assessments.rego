@@ -1,0 +1,86 @@
+# METADATA
+# title: Assessments
+# description: |
+#   The newest assessment of the importer's territory that was completed by the day decides; where several were completed
+#   on the same day, each must be sufficient. One without a date of completion cannot decide and is asked for.
+# schemas:
+#   - input: schema.flow
+package mechanisms.lib.assessments
+
+import data.mechanisms.lib.flow
+import data.regions.lib.validity
+
+# METADATA
+# title: Whether the transfer is shown to be assessed as sufficient
+# description: Also where the regime does not ask for an assessment on the day.
+sufficient(regime, document) if not _required(regime)
+
+sufficient(regime, document) if {
+	newest := _newest(regime, document)
+	count(newest) > 0
+	count({id | some id, assessment in newest; not _sufficient(assessment)}) == 0
+}
+
+# METADATA
+# title: Whether an assessment is missing or found the transfer insufficient
+insufficient(regime, document) if {
+	_required(regime)
+	_falls_short(regime, document)
+}
+
+_required(regime) if validity.in_force(data.mechanisms.lib.assessments.records[regime], input.at)
+
+_falls_short(regime, document) if count(_all(regime, document)) == 0
+
+_falls_short(regime, document) if {
+	some _, assessment in _newest(regime, document)
+	assessment.conclusion == "insufficient"
+}
+
+_falls_short(regime, document) if {
+	some _, assessment in _newest(regime, document)
+	assessment.conclusion == "sufficient-with-measures"
+	count(assessment.measures) == 0
+}
+
+# METADATA
+# title: Whether the deciding assessment is past its review date
+overdue(regime, document) if {
+	some _, assessment in _newest(regime, document)
+	is_string(assessment.review_by)
+	not validity.within({"until": assessment.review_by}, input.at)
+}
+
+# A transfer impact assessment that names the UK GDPR serves as transfer risk assessment.
+_types("uk-gdpr") := {"tia", "tra"}
+
+_types(regime) := {"tia"} if regime != "uk-gdpr"
+
+_sufficient(assessment) if assessment.conclusion == "sufficient"
+
+_sufficient(assessment) if {
+	assessment.conclusion == "sufficient-with-measures"
+	count(assessment.measures) > 0
+}
+
+# Those to be completed later do not exist yet on the day.
+_all(regime, document) := {id: assessment |
+	some id, assessment in data.register.assessments[flow.importer.jurisdiction]
+	assessment.type in _types(regime)
+	regime in assessment.regimes
+	_side(assessment, "exporter")
+	_side(assessment, "importer")
+	_document(assessment, document)
+	validity.within({"from": object.get(assessment, "completed", input.at)}, input.at)
+}
+
+_newest(regime, document) := {id: assessment |
+	found := _all(regime, document)
+	last := max({assessment.completed | some _, assessment in found})
+	some id, assessment in found
+	assessment.completed == last
+}
+
+_side(assessment, side) if object.get(assessment, side, input[side].party) == input[side].party
+
+_document(assessment, document) if document in object.get(assessment, "instruments", [document])

@@ -1,0 +1,83 @@
+# METADATA
+# title: The one result shape
+# description: |
+#   What a mechanism, or a gate in front of all mechanisms, found out about a flow. Each instrument that might carry the
+#   mechanism is judged alone. A declared condition that is in neither set is unknown; one that is in both is unmet.
+package mechanisms.lib.report
+
+# METADATA
+# title: A finding
+# description: |
+#   `chain` is the caller's metadata, in which its conditions stand. `found` holds `met` and `unmet` (instrument id to set
+#   of codes), and optionally `instruments` (the ids judged; the mechanism itself stands in when there is none),
+#   `irrelevant` (true where the mechanism cannot exist for the flow), `details` (id to module, citations, onward rule),
+#   `obligations` (codes) and `warnings` (id to codes).
+finding(chain, found) := {
+	"about": about,
+	"status": ranked[0].status,
+	"best": ranked[0],
+	"others": array.slice(ranked, 1, count(ranked)),
+	"obligations": sort(object.get(found, "obligations", set())),
+} if {
+	about := _about(chain)
+	ranked := _ranked(about, found)
+}
+
+_about(chain) := object.union(_defaults, custom) if {
+	some link in chain
+	link.annotations.scope == "package"
+	custom := link.annotations.custom
+}
+
+_defaults := {"citations": [], "obligations": [], "warnings": [], "redress": []}
+
+_ranked(about, found) := [entry | some [_, _, _, entry] in sort(_judged(about, found))]
+
+_judged(about, found) := {[rank, open, id, entry] |
+	some id in _ids(about, found)
+	entry := _entry(about, found, id)
+	rank := _rank[entry.status]
+	open := count(entry.unmet) + count(entry.missing)
+}
+
+_rank := {"met": 0, "unknown": 1, "unmet": 2, "not_relevant": 3}
+
+_ids(about, found) := {about.id} if {
+	count(object.get(found, "instruments", set())) == 0
+} else := found.instruments
+
+_entry(about, found, id) := object.union(
+	{
+		"id": id,
+		"status": _status(found, unmet, missing),
+		"unmet": sort(unmet),
+		"missing": sort(missing),
+		"warnings": sort(object.get(object.get(found, "warnings", {}), id, set())),
+		"module": null,
+		"citations": [],
+		"onward": "same_regime",
+	},
+	object.get(object.get(found, "details", {}), id, {}),
+) if {
+	unmet := object.get(found.unmet, id, set())
+	shown := object.get(found.met, id, set()) | unmet
+	missing := {c.code | some c in about.conditions; _asked(about, c, id)} - shown
+}
+
+# A condition on a document is not asked where there is no document.
+_asked(about, _, id) if id != about.id
+
+_asked(about, condition, id) if {
+	id == about.id
+	object.get(condition, "of", "flow") != "instrument"
+}
+
+default _status(_, _, _) := "unmet"
+
+_status(found, unmet, missing) := "not_relevant" if {
+	object.get(found, "irrelevant", false) == true
+} else := "unmet" if {
+	count(unmet) > 0
+} else := "unknown" if {
+	count(missing) > 0
+} else := "met"

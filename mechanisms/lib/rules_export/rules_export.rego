@@ -1,0 +1,105 @@
+# METADATA
+# title: Who may export under binding corporate rules
+# description: |
+#   Controller rules serve a member that decides for itself or acts inside the group for a member. Processor rules serve data
+#   of controllers outside the group: through a bound member inside the regime's territory, or straight from an outside
+#   controller whose contract incorporates the rules.
+# schemas:
+#   - input: schema.flow
+package mechanisms.lib.rules_export
+
+import data.mechanisms.lib.clauses
+import data.mechanisms.lib.corporate_rules
+import data.mechanisms.lib.flow
+import data.regions.areas
+
+# METADATA
+# title: Conditions on the exporter that the rules meet
+met(area, regime, rules) := {concat(".", [area, code]) | some code in ["exporter_role", "exporter_outside_eea"]; _shown(code, regime, rules)}
+
+# METADATA
+# title: Conditions on the exporter that the rules contradict
+unmet(area, regime, rules) := {concat(".", [area, code]) | some code in ["exporter_role", "exporter_outside_eea"]; _contradicted(code, regime, rules)}
+
+# METADATA
+# title: Whether a contract of the two sides makes processor rules binding towards the exporter
+incorporated(id) if {
+	rules := data.register.instruments[id]
+	_for_processors(rules)
+	not corporate_rules.bound(rules, input.exporter.party)
+	flow.role(input.exporter) == "controller"
+	some contract in flow.shared_instruments({"contract"})
+	document := data.register.instruments[contract]
+	document.incorporates == id
+	clauses.in_effect(document)
+}
+
+_for_processors(rules) if rules.type in {"eu-bcr-p", "uk-bcr-p", "ch-bcr-p"}
+
+_shown("exporter_role", _, rules) if {
+	not _for_processors(rules)
+	flow.role(input.exporter) == "controller"
+}
+
+_shown("exporter_role", _, rules) if {
+	not _for_processors(rules)
+	corporate_rules.bound(rules, input.exporter.on_behalf_of)
+}
+
+_shown("exporter_role", _, rules) if {
+	_for_processors(rules)
+	_for_outsider
+}
+
+_shown("exporter_role", _, rules) if incorporated(rules.id)
+
+_shown("exporter_outside_eea", _, rules) if not _for_processors(rules)
+
+_shown("exporter_outside_eea", _, rules) if incorporated(rules.id)
+
+_shown("exporter_outside_eea", regime, rules) if {
+	some party in _senders
+	corporate_rules.bound(rules, party)
+	areas.member(regime, data.register.parties[party].jurisdiction, input.at)
+}
+
+_contradicted("exporter_role", _, rules) if {
+	not _for_processors(rules)
+	flow.role(input.exporter) == "processor"
+	controller := input.exporter.on_behalf_of
+	not corporate_rules.bound(rules, controller)
+}
+
+_contradicted("exporter_role", _, rules) if {
+	_for_processors(rules)
+	not incorporated(rules.id)
+	_not_for_outsider
+}
+
+_contradicted("exporter_outside_eea", regime, rules) if {
+	_for_processors(rules)
+	not _shown("exporter_outside_eea", regime, rules)
+}
+
+# An onward hop may start abroad where an earlier one went through a member inside.
+_senders contains input.exporter.party
+
+_senders contains side.party if {
+	some earlier in input.route
+	some side in [earlier.exporter, earlier.importer]
+}
+
+_for_outsider if {
+	flow.role(input.exporter) == "processor"
+	controller := data.register.parties[input.exporter.on_behalf_of]
+	not _same_group(controller, flow.exporter)
+}
+
+_not_for_outsider if flow.role(input.exporter) == "controller"
+
+_not_for_outsider if {
+	flow.role(input.exporter) == "processor"
+	_same_group(data.register.parties[input.exporter.on_behalf_of], flow.exporter)
+}
+
+_same_group(one, other) if one.group == other.group

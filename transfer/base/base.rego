@@ -1,0 +1,81 @@
+# METADATA
+# title: The decision without overlays
+# description: |
+#   The fields of a decision as the law alone gives them. A question that is malformed is blocked here, with a code for each
+#   fault, before any law is asked.
+package transfer.base
+
+import data.transfer.report
+import data.transfer.verdict
+
+default flow := null
+
+flow := input.id if is_string(input.id)
+
+default at := null
+
+at := input.at if is_string(input.at)
+
+default outcome := "blocked"
+
+outcome := verdict.outcome if _sound
+
+default regimes := []
+
+regimes := array.concat(
+	[document | some _, document in report.regimes],
+	[document | not verdict.tolerated; some _, document in report.unmodelled],
+) if {
+	_sound
+}
+
+default violations := []
+
+violations := [fault |
+	some found in data.transfer.input.faults
+	fault := {
+		"code": found.code,
+		"regime": null,
+		"message": concat(": ", [found.field, found.message]),
+		"citation": "The contract of the inventory and the flow",
+		"remedies": [],
+	}
+] if {
+	not _sound
+}
+
+violations := array.concat(
+	[violation | some _, document in report.regimes; some violation in document.violations],
+	[violation | not verdict.tolerated; some _, document in report.unmodelled; some violation in document.violations],
+) if {
+	_sound
+}
+
+default warnings := []
+
+warnings := array.concat(
+	[object.union(warning, {"regime": regime}) | some regime, document in report.regimes; some warning in document.warnings],
+	array.concat(
+		[warning |
+			verdict.tolerated
+			some name, document in report.unmodelled
+			some violation in document.violations
+			warning := object.remove(violation, ["remedies"])
+		],
+		[object.union(report.general("", "storage.elsewhere"), {"regime": null}) | _stored_elsewhere],
+	),
+) if {
+	_sound
+}
+
+default valid_until := null
+
+valid_until := data.transfer.horizon.valid_until if _sound
+
+default mechanisms := []
+
+mechanisms := sort({document.mechanism | some _, document in report.regimes; document.mechanism != null}) if _sound
+
+_sound if count(data.transfer.input.faults) == 0
+
+_stored_elsewhere if input.storage != data.register.parties[input.importer.party].jurisdiction

@@ -1,0 +1,107 @@
+# METADATA
+# title: One hop under each law asked about
+# description: |
+#   What a law says of one disclosure between two parties, without regard to where the data came from: whether it is
+#   restricted, what each mechanism finds, which one is chosen. `input.asked` names the laws; by default those that govern.
+# schemas:
+#   - input: schema.flow
+package transfer.hop
+
+import data.mechanisms.lib.flow
+import data.regions.lib.validity
+import data.transfer.governance
+
+# METADATA
+# title: The verdict of each law
+verdicts[regime] := judge(regime, policy.gate, policy.not_restricted, policy.findings) if {
+	some regime in object.get(input, "asked", governance.modelled)
+	key := data.transfer.governance.records[regime]["package"]
+	policy := {
+		"gate": data.policies[key].gate,
+		"not_restricted": data.policies[key].not_restricted,
+		"findings": data.policies[key].findings,
+	}
+}
+
+# METADATA
+# title: From findings to a verdict
+# description: |
+#   An order beats every mechanism; the gate stands in front of all of them; the first mechanism in the order of preference
+#   that is met is chosen. Violations are never empty when the outcome is blocked.
+judge(regime, gate, reasons, findings) := {
+	"outcome": _outcome(violations, reasons),
+	"reasons": sort(reasons),
+	"order": order,
+	"chosen": _chosen(violations, reasons, met),
+	"onward": _onward(violations, reasons, met, gate, findings),
+	"orders": orders,
+	"gate": gate,
+	"findings": findings,
+	"violations": sort(violations),
+} if {
+	order := [mechanism | some mechanism in preference; findings[mechanism]]
+	met := [mechanism | some mechanism in order; findings[mechanism].status == "met"]
+	orders := sort(_orders(regime))
+	violations := (_suspended(orders) | _gated(gate)) | _uncovered(reasons, met, findings)
+}
+
+# METADATA
+# title: The order in which mechanisms are tried
+# description: The organisation's preference first; what it leaves out follows in the default order.
+preference := array.concat(preferred, [mechanism |
+	some mechanism in data.transfer.input.records.mechanism.terms
+	not mechanism in {one | some one in preferred}
+])
+
+preferred := object.get(data.register.settings, "preference", [])
+
+_outcome(violations, reasons) := "blocked" if {
+	count(violations) > 0
+} else := "not_restricted" if {
+	count(reasons) > 0
+} else := "allowed"
+
+default _chosen(_, _, _) := null
+
+_chosen(violations, reasons, met) := met[0] if _outcome(violations, reasons) == "allowed"
+
+default _onward(_, _, _, _, _) := "same_regime"
+
+_onward(violations, reasons, met, _, findings) := findings[mechanism].best.onward if {
+	mechanism := _chosen(violations, reasons, met)
+	mechanism != null
+}
+
+_onward(violations, reasons, _, gate, _) := "ends" if {
+	_outcome(violations, reasons) == "not_restricted"
+	some reason in gate.about.reasons
+	reason.code in reasons
+	reason.onward == "ends"
+}
+
+_orders(regime) := {id |
+	some id, decree in data.register.orders
+	decree.regime == regime
+	validity.within(decree, input.at)
+	_concerned(decree)
+}
+
+_concerned(decree) if input.id in decree.flows
+
+_concerned(decree) if decree.destination in {flow.importer.jurisdiction, flow.importer_place}
+
+_suspended(orders) := {"transfer.suspended" | count(orders) > 0}
+
+_gated(gate) := {code | some code in gate.best.unmet} | {"transfer.facts_missing" | count(gate.best.missing) > 0}
+
+_uncovered(reasons, met, findings) := {code |
+	count(reasons) + count(met) == 0
+	code := {true: "transfer.facts_missing", false: "transfer.no_mechanism"}[_asks(findings)]
+}
+
+default _asks(_) := false
+
+_asks(findings) if {
+	some _, finding in findings
+	finding.status == "unknown"
+}

@@ -1,0 +1,116 @@
+# METADATA
+# title: Contract that passes a mechanism's duties on
+# description: |
+#   Where a law follows the data, a later hop is covered if mechanism T covered the first one, every hop between is covered
+#   itself or by such a contract, and this one has a contract that carries the onward-transfer duties of T.
+# related_resources:
+#   - description: Implementing Decision (EU) 2021/914, Clauses 8.7 and 8.8
+#     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
+# schemas:
+#   - input: schema.flow
+# custom:
+#   id: contract
+#   citations: ["(EU) 2021/914 Clauses 8.7 and 8.8", DPF Principle 3]
+#   conditions:
+#     - code: onward.first_hop
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3; GDPR Art. 47(2)(d)
+#       text: The first disclosure under this law is covered by a mechanism.
+#     - code: onward.hops_between
+#       citation: GDPR Art. 44
+#       text: Every later disclosure before this one is covered itself or by a contract that carries the same duties.
+#     - code: onward.no_contract
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       text: A contract between {exporter} and {importer} is in the inventory.
+#       remedy: Sign a contract with {importer} that carries the onward-transfer duties of the mechanism that covered the first disclosure.
+#     - code: onward.signed
+#       of: instrument
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       text: "{instrument} is signed on or before {at}."
+#       fact: instruments[{instrument}].signed
+#     - code: onward.exporter_bound
+#       of: instrument
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       text: "{exporter} is a party to {instrument} on {at}."
+#     - code: onward.importer_bound
+#       of: instrument
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       text: "{importer} is a party to {instrument} on {at}."
+#     - code: onward.running
+#       of: instrument
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       text: "{instrument} has not ended before {at}."
+#     - code: onward.terms
+#       of: instrument
+#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       text: "{instrument} carries the onward-transfer duties of the mechanism that covered the first disclosure."
+#       fact: instruments[{instrument}].onward_terms
+#       remedy: Add the onward-transfer duties of that mechanism to {instrument}.
+package transfer.onward_contract
+
+import data.mechanisms.lib.clauses
+import data.mechanisms.lib.flow
+import data.mechanisms.lib.report
+
+_documents := {id: data.register.instruments[id] | some id in flow.shared_instruments({"contract"})}
+
+_judged := object.keys(_documents) | {"contract"}
+
+# METADATA
+# title: Mechanisms whose onward duties a contract of the two sides carries on the day
+carried contains mechanism if {
+	some _, document in _documents
+	clauses.in_effect(document)
+	some mechanism in document.onward_terms
+}
+
+# METADATA
+# title: What contracts say of an onward hop
+# description: "`input.first` is the mechanism that covered the first hop, or absent; `input.between` says whether the hops between are covered."
+finding := report.finding(rego.metadata.chain(), {"instruments": object.keys(_documents), "met": met, "unmet": unmet})
+
+met[id] contains "onward.first_hop" if {
+	some id in _judged
+	is_string(input.first)
+}
+
+unmet[id] contains "onward.first_hop" if {
+	some id in _judged
+	not is_string(input.first)
+}
+
+met[id] contains "onward.hops_between" if {
+	some id in _judged
+	input.between == true
+}
+
+unmet[id] contains "onward.hops_between" if {
+	some id in _judged
+	input.between == false
+}
+
+unmet.contract contains "onward.no_contract" if count(_documents) == 0
+
+met[id] contains "onward.no_contract" if some id, _ in _documents
+
+met[id] contains code if {
+	some id, document in _documents
+	some code in clauses.met("onward", clauses.either_way(document))
+}
+
+unmet[id] contains code if {
+	some id, document in _documents
+	some code in clauses.unmet("onward", clauses.either_way(document))
+}
+
+met[id] contains "onward.terms" if {
+	some id, document in _documents
+	input.first in document.onward_terms
+}
+
+unmet[id] contains "onward.terms" if {
+	some id, document in _documents
+	is_array(document.onward_terms)
+	not _carries(document)
+}
+
+_carries(document) if input.first in document.onward_terms
