@@ -40,13 +40,12 @@ first[i] := verdicts if {
 # title: The verdict of every law that may reach a hop
 final[i] := first[i] if {
 	some i, _ in hops
-	count(_rules_before(i)) == 0
+	not _received[i]
 }
 
 final[i] := verdicts if {
-	some i, _ in hops
-	count(_rules_before(i)) > 0
-	verdicts := data.transfer.hop.verdicts with input as _question(i, _rules_before(i))
+	some i, rules in _received
+	verdicts := data.transfer.hop.verdicts with input as _question(i, rules)
 }
 
 # METADATA
@@ -62,10 +61,9 @@ _question(i, rules) := object.union(hops[i], {
 })
 
 # The named rules under which the exporter of a hop received the data.
-_rules_before(i) := {rule |
+_received[k + 1] contains rule if {
 	some [_, k, "handed", place, rule] in _first_reach
-	k == i - 1
-	place == _place(hops[i].exporter)
+	place == _place(hops[k + 1].exporter)
 }
 
 _first_reach := graph.reachable(_graph(first), _starts) if {

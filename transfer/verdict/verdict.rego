@@ -77,7 +77,7 @@ carrier(verdict) := {"mechanism": null, "instrument": null, "module": null} if {
 }
 
 _with_contract(regime, verdict) := verdict if {
-	count(_restricted_hops(regime)) == 0
+	not _restricted[regime]
 } else := verdict if {
 	verdict.outcome == "not_restricted"
 } else := hop.judge(regime, verdict.gate, {reason | some reason in verdict.reasons}, object.union(
@@ -92,45 +92,49 @@ _better(own, contract) := contract if {
 	contract.status == "met"
 } else := own
 
-# METADATA
-# title: The earlier hops that a law restricts
-_restricted_hops(regime) := [i |
-	some i in numbers.range(0, onward.last)
+_restricted[regime] contains i if {
+	some i, laws in onward.governing
 	i < onward.last
-	regime in onward.governing[i]
+	some regime in laws
 	onward.final[i][regime].outcome != "not_restricted"
-]
+}
 
-_onward_question(regime) := object.union(_plain_question, {"first": first, "between": _between(regime, earlier, first)}) if {
-	earlier := _restricted_hops(regime)
-	first := onward.final[earlier[0]][regime].chosen
+_first_restricted[regime] := min(hops) if some regime, hops in _restricted
+
+_onward_question(regime) := object.union(_plain_question, {"first": first, "between": between}) if {
+	first := onward.final[_first_restricted[regime]][regime].chosen
+	between := count(object.get(_uncovered, regime, set())) == 0
 }
 
 _plain_question := object.union(onward.hops[onward.last], {"route": array.slice(onward.hops, 0, onward.last)})
 
-_between(regime, earlier, first) := count({i |
-	some i in array.slice(earlier, 1, count(earlier))
+# Later hops before this one that are covered neither by themselves nor by a contract.
+_uncovered[regime] contains i if {
+	some regime, hops in _restricted
+	some i in hops
+	i > _first_restricted[regime]
 	onward.final[i][regime].chosen == null
-	not first in carried(i)
-}) == 0
+	not _carried_over(regime, i)
+}
 
-# METADATA
-# title: Mechanisms whose duties a contract carries on an earlier hop
-carried(i) := mechanisms if {
-	mechanisms := data.transfer.onward_contract.carried with input as onward.hops[i]
+_carried_over(regime, i) if {
+	first := onward.final[_first_restricted[regime]][regime].chosen
+	first in _carried[i]
+}
+
+_carried[i] := mechanisms if {
+	some i, hop in onward.hops
+	mechanisms := data.transfer.onward_contract.carried with input as hop
 }
 
 # METADATA
 # title: Earlier hops that a law of this flow blocks
 blocked_before[regime] contains onward.hops[i].id if {
-	some regime, _ in regimes
-	some i in _restricted_hops(regime)
-	onward.final[i][regime].outcome == "blocked"
-	not _first_carried(regime, i)
+	some regime, hops in _uncovered
+	some i in hops
 }
 
-_first_carried(regime, i) if {
-	earlier := _restricted_hops(regime)
-	i != earlier[0]
-	onward.final[earlier[0]][regime].chosen in carried(i)
+blocked_before[regime] contains onward.hops[i].id if {
+	some regime, i in _first_restricted
+	onward.final[i][regime].chosen == null
 }

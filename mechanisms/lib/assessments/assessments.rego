@@ -13,7 +13,7 @@ import data.regions.lib.validity
 # METADATA
 # title: Whether the transfer is shown to be assessed as sufficient
 # description: Also where the regime does not ask for an assessment on the day.
-sufficient(regime, document) if not _required(regime)
+sufficient(regime, _) if not _required(regime)
 
 sufficient(regime, document) if {
 	newest := _newest(regime, document)

@@ -69,7 +69,7 @@ _shown("coverage", _, row) if certificates.covers(row)
 
 _shown("role", records, row) if _holds_role(_periods(records[row.scheme]))
 
-_shown("economy", records, row) if row.economy == flow.importer.jurisdiction
+_shown("economy", _, row) if row.economy == flow.importer.jurisdiction
 
 _shown("economy", records, row) if not records[row.scheme].granted_where_importer_is
 
