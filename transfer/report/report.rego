@@ -148,13 +148,13 @@ _note(entry, instrument, more) := object.union(
 _candidate(regime, found, mechanism) := object.union(_judged(finding, finding.best), {
 	"mechanism": mechanism,
 	"valid_until": horizon.candidate_until[regime][mechanism],
-	"instruments": [_judged(finding, other) | some other in finding.others],
+	"instruments": [object.remove(_judged(finding, other), ["citations"]) | some other in finding.others],
 }) if {
 	finding := found.findings[mechanism]
 }
 
 _judged(finding, entry) := {
-	"status": finding_status(finding, entry),
+	"status": entry.status,
 	"instrument": _instrument(finding, entry),
 	"module": entry.module,
 	"citations": entry.citations,
@@ -167,8 +167,6 @@ _judged(finding, entry) := {
 		condition := _condition(finding, code)
 	],
 }
-
-finding_status(_, entry) := entry.status
 
 _instrument(finding, entry) := null if {
 	entry.id == finding.about.id
@@ -211,7 +209,7 @@ default _remedies(_, _) := []
 
 _remedies(found, code) := array.concat(
 	[cure | some [_, _, cure] in sort(_cures(found))],
-	[{"mechanism": null, "instrument": null, "open": null, "text": text.text, "steps": []} | some text in found.gate.about.remedies],
+	[{"mechanism": null, "instrument": null, "open": 0, "text": text.text, "steps": []} | some text in found.gate.about.remedies],
 ) if {
 	code in {"transfer.no_mechanism", "transfer.facts_missing"}
 }

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/chapterv/chapterv/transfer"
+)
+
+// call is what the command line asks for.
+type call struct {
+	format string
+	output string
+	at     transfer.Date
+	flows  []string
+	check  bool
+	// known are the flows that the baseline shows as blocked.
+	known map[string]bool
+	files []string
+}
+
+var errHelp = errors.New("help was asked for")
+
+func parseArguments(args []string, stderr io.Writer) (*call, error) {
+	c := &call{}
+	var baseline string
+	set := flag.NewFlagSet("evaluator", flag.ContinueOnError)
+	set.SetOutput(stderr)
+	set.Usage = func() {
+		fmt.Fprintln(stderr, "usage: evaluator [flags] [INVENTORY...]\n\nDecides every flow of the inventory, or of the built-in example.")
+		set.PrintDefaults()
+	}
+	set.StringVar(&c.format, "format", "text", "one of "+strings.Join(formatNames(), ", "))
+	set.StringVar(&c.output, "o", "", "write to this `file` instead of standard output")
+	set.Func("at", "ask every flow about this `date` (YYYY-MM-DD)", func(text string) (err error) {
+		c.at, err = transfer.ParseDate(text)
+		return err
+	})
+	set.Func("flow", "only the flow with this `id`; may be repeated", func(id string) error {
+		c.flows = append(c.flows, id)
+		return nil
+	})
+	set.BoolVar(&c.check, "check", false, "exit with 1 if any flow is blocked")
+	set.StringVar(&baseline, "baseline", "", "with -check, flows that this `file` of decisions shows as blocked do not count")
+	if err := set.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return nil, errHelp
+		}
+		return nil, errors.New("see evaluator -help")
+	}
+	c.files = set.Args()
+	if !slices.Contains(formatNames(), c.format) {
+		return nil, fmt.Errorf("-format %s: not one of %s", c.format, strings.Join(formatNames(), ", "))
+	}
+	if baseline == "" {
+		return c, nil
+	}
+	if !c.check {
+		return nil, errors.New("-baseline: only together with -check")
+	}
+	text, err := os.ReadFile(baseline)
+	if err != nil {
+		return nil, fmt.Errorf("-baseline: %w", err)
+	}
+	if c.known, err = blockedIn(text); err != nil {
+		return nil, fmt.Errorf("-baseline %s: %w", baseline, err)
+	}
+	return c, nil
+}

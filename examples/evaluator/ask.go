@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/chapterv/chapterv/transfer"
+)
+
+//go:embed inventory.yaml
+var builtIn []byte
+
+// answers are the decisions on an inventory, in the order of its flows.
+type answers struct {
+	inventory *transfer.Inventory
+	asked     []transfer.Flow
+	decisions []transfer.Decision
+}
+
+func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
+	inventory, err := c.read()
+	if err != nil {
+		return nil, err
+	}
+	if !c.at.IsZero() {
+		inventory = inventory.AskedAt(c.at)
+	}
+	a := &answers{inventory: inventory}
+	if a.asked, err = c.selected(inventory); err != nil {
+		return nil, err
+	}
+	if c.format == "opa" {
+		return a, nil
+	}
+	engine, err := transfer.New(ctx, inventory)
+	if err != nil {
+		return nil, err
+	}
+	show := newProgress(stderr, len(a.asked))
+	defer show.done()
+	for decision, err := range engine.EvaluateAll(ctx, slices.Values(a.asked)) {
+		if err != nil {
+			return nil, fmt.Errorf("flow %s: %w", decision.Flow, err)
+		}
+		a.decisions = append(a.decisions, decision)
+		show.step(len(a.decisions))
+	}
+	return a, nil
+}
+
+func (c *call) read() (*transfer.Inventory, error) {
+	if len(c.files) == 0 {
+		return transfer.ReadInventory(transfer.File{Name: "the built-in example", Data: builtIn})
+	}
+	var files []transfer.File
+	for _, name := range c.files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, transfer.File{Name: name, Data: text})
+	}
+	return transfer.ReadInventory(files...)
+}
+
+func (c *call) selected(inventory *transfer.Inventory) ([]transfer.Flow, error) {
+	if len(c.flows) == 0 {
+		return inventory.Flows, nil
+	}
+	var chosen []transfer.Flow
+	for _, id := range c.flows {
+		if _, err := inventory.Input(id); err != nil {
+			return nil, fmt.Errorf("-flow: %w", err)
+		}
+	}
+	for _, flow := range inventory.Flows {
+		if slices.Contains(c.flows, flow.ID) {
+			chosen = append(chosen, flow)
+		}
+	}
+	return chosen, nil
+}
+
+// progress tells a person who watches how far the work is, once it takes long.
+type progress struct {
+	to    io.Writer
+	total int
+	from  time.Time
+	shown bool
+}
+
+func newProgress(to io.Writer, total int) *progress {
+	if !isTerminal(to) {
+		to = io.Discard
+	}
+	return &progress{to: to, total: total, from: time.Now()}
+}
+
+func (p *progress) step(n int) {
+	if time.Since(p.from) > time.Second {
+		p.shown = true
+		fmt.Fprintf(p.to, "\r%d of %d flows decided", n, p.total)
+	}
+}
+
+func (p *progress) done() {
+	if p.shown {
+		fmt.Fprint(p.to, "\r", strings.Repeat(" ", 40), "\r")
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

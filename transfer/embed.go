@@ -1,0 +1,8 @@
+package transfer
+
+import "embed"
+
+// FS holds the Rego and the data of this folder, as they stand in the repository.
+//
+//go:embed base decision governance hop horizon input onward onward_contract packs report schema verdict
+var FS embed.FS

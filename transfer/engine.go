@@ -1,0 +1,123 @@
+package transfer
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// Engine decides flows of one inventory under the law of this build. It is immutable and safe for concurrent use; what
+// changes in the inventory after New does not reach it. The zero Engine answers every question with ErrNotReady.
+type Engine struct {
+	inventory *Inventory
+	query     rego.PreparedEvalQuery
+	digest    string
+	workers   int
+}
+
+// New prepares an engine for an inventory, of which it keeps a copy. It errs with an *InputError, every fault at once, if
+// the inventory is malformed, and with ErrBadCall, ErrCancelled, ErrDeadline or ErrFailed if the rules could not be made ready.
+func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine, error) {
+	if ctx == nil || inventory == nil {
+		return nil, ErrBadCall
+	}
+	if err := ended(ctx); err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(inventory)
+	if err != nil {
+		return nil, ErrBadCall.Because(err)
+	}
+	own, err := ReadInventory(File{Data: text})
+	if err != nil {
+		return nil, err
+	}
+	rules, err := embedded()
+	if err != nil {
+		return nil, ErrFailed.Because(err)
+	}
+	data := maps.Clone(rules.records)
+	data["register"] = own.Register()
+	query, err := rego.New(
+		rego.Query("data.transfer.decision"),
+		rego.Compiler(rules.compiler),
+		rego.Store(inmem.NewFromObjectWithOpts(data, inmem.OptReturnASTValuesOnRead(true))),
+		rego.StrictBuiltinErrors(true),
+	).PrepareForEval(ctx)
+	if err != nil {
+		return nil, ErrFailed.Because(err)
+	}
+	e := &Engine{inventory: own, query: query, digest: rules.digest, workers: defaultWorkers()}
+	for _, option := range options {
+		option(e)
+	}
+	return e, nil
+}
+
+// Evaluate decides one flow, which need not stand in the inventory, though its parties and the flow it continues must. Its
+// date is the flow's own or the inventory's.
+//
+// "Blocked" is an answer and comes without an error. An error means that there is no answer: an *InputError with every
+// fault of the question, or an *EngineError. Whatever happens, the Decision permits only if a named mechanism covers
+// every law that restricts the flow; with an error it is blocked and says why.
+func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = ErrPanic.Because(fmt.Errorf("%v", broken))
+		}
+		if err != nil {
+			decision = refused(flow.ID, flow.At, err)
+		}
+	}()
+	switch {
+	case ctx == nil:
+		return decision, ErrBadCall
+	case e == nil || e.inventory == nil:
+		return decision, ErrNotReady
+	}
+	if err := ended(ctx); err != nil {
+		return decision, err
+	}
+	question, err := e.inventory.InputFor(flow)
+	if err != nil {
+		return decision, err
+	}
+	input, err := ast.InterfaceToValue(question)
+	if err != nil {
+		return decision, ErrBadCall.Because(err)
+	}
+	results, err := e.query.Eval(ctx, rego.EvalParsedInput(input))
+	if failed := ended(ctx); failed != nil {
+		return decision, failed
+	}
+	if err != nil {
+		return decision, failure(err)
+	}
+	return e.answer(results)
+}
+
+// ended says why a context is over. A query may have finished all the same; its answer is not given then.
+func ended(ctx context.Context) error {
+	switch err := ctx.Err(); {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return ErrDeadline.Because(err)
+	default:
+		return ErrCancelled.Because(context.Cause(ctx))
+	}
+}
+
+func failure(err error) error {
+	if topdown.IsCancel(err) {
+		return ErrCancelled.Because(err)
+	}
+	return ErrFailed.Because(err)
+}

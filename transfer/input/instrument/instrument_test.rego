@@ -1,0 +1,97 @@
+package transfer.input.instrument_test
+
+import data.transfer.input.instrument
+import data.transfer.input_test
+
+_found(id, change) := {[fault.code, fault.field] |
+	some fault in data.transfer.input.instrument.faults with input as input_test.flow
+		with data.register as object.union(input_test.register, {"instruments": {id: change}})
+}
+
+test_sound_instruments_have_no_fault if {
+	_found("scc", {}) == set()
+}
+
+test_the_instruments_are_those_that_name_a_party if {
+	instruments := instrument.instruments with input as input_test.flow with data.register as input_test.register
+	object.keys(instruments) == {"scc", "bcr", "br"}
+}
+
+test_an_instrument_that_names_no_party_is_not_read if {
+	_found("other", {"id": 7}) == set()
+}
+
+test_an_instrument_behind_another_is_read if {
+	_found("br", {"incorporates": "bcr-p"}) == {["input.unknown_reference", "instruments[br].incorporates"]}
+	register := object.union(input_test.register, {"instruments": {
+		"br": {"incorporates": "bcr-p", "eu_scc": "set"},
+		"bcr-p": {"id": "bcr-p", "type": "bcr"},
+		"set": {"id": "other", "type": "eu-scc"},
+	}})
+	faults := data.transfer.input.instrument.faults with input as input_test.flow with data.register as register
+	{fault.field | some fault in faults} == {"instruments[bcr-p].type", "instruments[set].id"}
+}
+
+test_an_instrument_is_read_against_its_shape if {
+	_found("scc", {"unaltered": "yes", "modules": [2, 5], "signed": "2024", "stamp": true, "approved_by": "DPC"}) == {
+		["input.wrong_type", "instruments[scc].unaltered"],
+		["input.unknown_value", "instruments[scc].modules[1]"],
+		["input.bad_date", "instruments[scc].signed"],
+		["input.unknown_field", "instruments[scc].stamp"],
+		["input.bad_code", "instruments[scc].approved_by"],
+	}
+}
+
+test_an_instrument_is_filed_under_its_id if {
+	_found("scc", {"id": "bcr"}) == {["input.register_malformed", "instruments[scc].id"]}
+}
+
+test_signatories_and_members_are_keyed_by_party if {
+	every name in ["exporters", "importers", "members"] {
+		every junk in [["acme-de"], "acme-de", null, 1] {
+			_found("scc", {name: junk}) == {["input.register_malformed", sprintf("instruments[scc].%s", [name])]}
+		}
+	}
+}
+
+test_a_signatory_is_a_party if {
+	_found("scc", {"exporters": {"nobody": {}}}) == {[
+		"input.unknown_reference",
+		"instruments[scc].exporters[nobody].party",
+	]}
+}
+
+test_a_signatory_has_a_start_and_no_end if {
+	_found("scc", {"importers": {"cloud-us": {"from": "March"}}}) == {[
+		"input.bad_date",
+		"instruments[scc].importers[cloud-us].from",
+	]}
+	_found("scc", {"importers": {"cloud-us": {"until": "2026-01-01"}}}) == {[
+		"input.unknown_field",
+		"instruments[scc].importers[cloud-us].until",
+	]}
+}
+
+test_a_member_has_a_start_and_an_end if {
+	_found("bcr", {"members": {"acme-gb": {"until": "2026-02-30"}}}) == {[
+		"input.bad_date",
+		"instruments[bcr].members[acme-gb].until",
+	]}
+}
+
+test_terms_of_a_signatory_that_are_no_object_block if {
+	every junk in [null, "2024-01-01", [], true] {
+		_found("scc", {"exporters": {"acme-de": junk}}) == {[
+			"input.wrong_type",
+			"instruments[scc].exporters[acme-de]",
+		]}
+	}
+}
+
+test_the_designated_party_is_read if {
+	_found("br", {"designated_party": {"requests": "nobody", "appeals": "both"}}) == {
+		["input.unknown_value", "instruments[br].designated_party.requests"],
+		["input.unknown_field", "instruments[br].designated_party.appeals"],
+	}
+	_found("br", {"designated_party": "exporter"}) == {["input.wrong_type", "instruments[br].designated_party"]}
+}

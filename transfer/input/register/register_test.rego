@@ -1,0 +1,92 @@
+package transfer.input.register_test
+
+import data.transfer.input_test
+
+_of(register) := {[fault.code, fault.field] |
+	some fault in data.transfer.input.register.faults with input as input_test.flow with data.register as register
+}
+
+_all(register) := {[fault.code, fault.field] |
+	some fault in data.transfer.input.faults with input as input_test.flow with data.register as register
+}
+
+_order(change) := _of(object.union(input_test.register, {"orders": {"stop": change}}))
+
+_parts := ["organisation", "settings", "orders", "parties", "instruments_of", "instruments", "assessments"]
+
+test_a_sound_register_has_no_fault if {
+	_of(input_test.register) == set()
+}
+
+test_no_register_blocks if {
+	found := data.transfer.input.faults with input as input_test.flow
+	{"code": "input.register_missing", "field": "register", "message": "must be loaded"} in found
+}
+
+test_a_register_that_is_no_object_blocks if {
+	every junk in [null, false, true, 0, "register", [], [[]]] {
+		["input.register_malformed", "register"] in _all(junk)
+	}
+}
+
+test_an_empty_register_lacks_every_part if {
+	_of({}) == {["input.register_malformed", part] | some part in _parts}
+}
+
+test_each_missing_part_blocks if {
+	every part in _parts {
+		["input.register_malformed", part] in _of(object.remove(input_test.register, [part]))
+	}
+}
+
+test_each_part_that_is_no_object_blocks if {
+	every part in _parts {
+		every junk in [null, [], "x", 1, false] {
+			["input.register_malformed", part] in _all(object.union(input_test.register, {part: junk}))
+		}
+	}
+}
+
+test_parts_without_an_entry_for_the_flow_are_sound if {
+	empty := {"instruments": {}, "assessments": {}, "orders": {}, "settings": {}}
+	bare := object.union(object.remove(input_test.register, object.keys(empty)), empty)
+	unsigned := {id: [] | some id, _ in bare.parties}
+	_all(object.union(object.remove(bare, ["instruments_of"]), {"instruments_of": unsigned})) == set()
+}
+
+test_the_organisation_and_its_settings_are_read if {
+	_of(object.union(input_test.register, {
+		"organisation": {"id": "Acme", "country": "DE"},
+		"settings": {"preference": ["luck"], "unmodelled_law": "ignore", "strict": true},
+	})) == {
+		["input.bad_code", "organisation.id"],
+		["input.unknown_field", "organisation.country"],
+		["input.unknown_value", "settings.preference[0]"],
+		["input.unknown_value", "settings.unmodelled_law"],
+		["input.unknown_field", "settings.strict"],
+	}
+}
+
+test_every_order_is_read if {
+	_order({"from": "now", "effect": "stopped"}) == {
+		["input.bad_date", "orders[stop].from"],
+		["input.unknown_value", "orders[stop].effect"],
+	}
+	_order(null) == {["input.wrong_type", "orders[stop]"]}
+}
+
+test_an_order_is_filed_under_its_id if {
+	_order({"id": "go"}) == {["input.register_malformed", "orders[stop].id"]}
+}
+
+test_an_order_names_flows_or_a_destination if {
+	order := object.remove(input_test.register.orders.stop, ["flows"])
+	register := object.union(object.remove(input_test.register, ["orders"]), {"orders": {"stop": order}})
+	_of(register) == {["input.missing_field", "orders[stop]"]}
+	_of(object.union(register, {"orders": {"stop": {"destination": "IN"}}})) == set()
+}
+
+test_nothing_but_junk_still_gets_an_answer if {
+	junk := {part: {"acme-de": {"a": [null, 1e400]}, "cloud-us": "x", "US": {"y": []}} | some part in _parts}
+	count(_all(junk)) > 0
+}

@@ -1,0 +1,62 @@
+package transfer.input.value_test
+
+import data.transfer.input.value
+
+_kinds := {"text", "id", "date", "territory", "authority", "boolean", "role", "module", "side"}
+
+_junk := [null, true, 0, 5, -1, 1e400, 0.5, "", " ", "\u0000", "x y", "Ä", [], [null], {}, {"a": []}]
+
+test_each_kind_takes_its_own_values if {
+	value.valid("text", "Example & Söhne, 東京")
+	value.valid("id", "a.b-c_1")
+	value.valid("date", "2024-02-29")
+	value.valid("territory", "EU-INST")
+	value.valid("authority", "IE-DPC")
+	value.valid("boolean", false)
+	value.valid("role", "controller")
+	value.valid("module", 4)
+	value.valid("side", {})
+}
+
+test_every_value_is_valid_or_has_a_reason if {
+	every kind in _kinds {
+		every junk in _junk {
+			_settled(kind, junk)
+		}
+	}
+}
+
+_settled(kind, junk) if value.valid(kind, junk)
+
+_settled(kind, junk) if {
+	reason := value.reason(kind, junk)
+	startswith(reason.code, "input.")
+}
+
+test_another_type_is_named if {
+	value.reason("boolean", "false") == {"code": "input.wrong_type", "message": "must be of type boolean, is string"}
+	value.reason("module", "2") == {"code": "input.wrong_type", "message": "must be of type number, is string"}
+	value.reason("side", []) == {"code": "input.wrong_type", "message": "must be of type object, is array"}
+}
+
+test_a_term_of_no_vocabulary_is_answered_with_the_terms if {
+	value.reason("module", 5) == {"code": "input.unknown_value", "message": "must be one of: 1, 2, 3, 4"}
+}
+
+test_an_id_starts_with_a_letter_or_digit_and_has_no_capitals if {
+	every id in ["-a", ".a", "_a", "A", "a b", "a/b", "ä", "a\n"] {
+		not value.valid("id", id)
+		value.reason("id", id).code == "input.bad_code"
+	}
+}
+
+test_an_authority_has_its_country_first if {
+	value.valid("authority", "DE-NW-LDI")
+	value.reason("authority", "DPC").code == "input.bad_code"
+	value.reason("authority", "IE").code == "input.bad_code"
+	value.reason("authority", "ie-dpc").code == "input.bad_code"
+	value.reason("authority", "UK-ICO") == {
+		"code": "input.unknown_country",
+		"message": "UK is not a country code here, GB is",
+	}
+}

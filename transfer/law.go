@@ -1,0 +1,101 @@
+package transfer
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/chapterv/chapterv/mechanisms"
+	"github.com/chapterv/chapterv/policies"
+	"github.com/chapterv/chapterv/regions"
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// law is the compiled rules and the legal records, the same for every engine of the process. It is never changed.
+type law struct {
+	compiler *ast.Compiler
+	records  map[string]any
+	digest   string
+}
+
+// embedded compiles the rules of this build once.
+var embedded = sync.OnceValues(func() (*law, error) {
+	return compile(map[string]fs.FS{"transfer": FS, "policies": policies.FS, "mechanisms": mechanisms.FS, "regions": regions.FS})
+})
+
+func compile(roots map[string]fs.FS) (*law, error) {
+	l := &law{records: map[string]any{}}
+	modules := map[string]*ast.Module{}
+	digest := sha256.New()
+	for _, root := range slices.Sorted(maps.Keys(roots)) {
+		err := fs.WalkDir(roots[root], ".", func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !isLaw(name) {
+				return err
+			}
+			text, err := fs.ReadFile(roots[root], name)
+			if err != nil {
+				return err
+			}
+			full := path.Join(root, name)
+			fmt.Fprintf(digest, "%s %d\n", full, len(text))
+			digest.Write(text)
+			if path.Base(name) == "data.json" {
+				return l.put(path.Dir(full), text)
+			}
+			modules[full], err = ast.ParseModuleWithOpts(full, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("loading the rules of %s: %w", root, err)
+		}
+	}
+	l.compiler = ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).WithPathConflictsCheck(nil)
+	if l.compiler.Compile(modules); l.compiler.Failed() {
+		return nil, fmt.Errorf("compiling the rules: %w", l.compiler.Errors)
+	}
+	l.digest = "sha256:" + hex.EncodeToString(digest.Sum(nil))
+	return l, nil
+}
+
+func isLaw(name string) bool {
+	if path.Base(name) == "data.json" {
+		return true
+	}
+	return strings.HasSuffix(name, ".rego") && !strings.HasSuffix(name, "_test.rego")
+}
+
+// put files the records of a folder where a bundle would.
+func (l *law) put(folder string, text []byte) error {
+	var content map[string]any
+	if err := json.Unmarshal(text, &content); err != nil {
+		return fmt.Errorf("%s: %w", folder, err)
+	}
+	at := l.records
+	for part := range strings.SplitSeq(folder, "/") {
+		next, ok := at[part].(map[string]any)
+		if !ok {
+			next = map[string]any{}
+			at[part] = next
+		}
+		at = next
+	}
+	for key, value := range content {
+		at[key] = value
+	}
+	return nil
+}
+
+// capabilities leaves the rules no clock, no network and no chance: only built-ins with one answer to one question.
+func capabilities() *ast.Capabilities {
+	c := ast.CapabilitiesForThisVersion()
+	c.Builtins = slices.DeleteFunc(c.Builtins, func(b *ast.Builtin) bool { return b.Nondeterministic })
+	c.AllowNet = []string{}
+	return c
+}

@@ -1,0 +1,14 @@
+package transfer
+
+import "runtime"
+
+// Option changes how an Engine works, never what it answers.
+type Option func(*Engine)
+
+// WithWorkers sets how many flows EvaluateAll decides at a time; by default as many as the process may use processors.
+// Values below 1 mean 1.
+func WithWorkers(n int) Option {
+	return func(e *Engine) { e.workers = max(n, 1) }
+}
+
+func defaultWorkers() int { return runtime.GOMAXPROCS(0) }

@@ -1,0 +1,33 @@
+package transfer
+
+import "errors"
+
+// refused is the decision that goes with an error: blocked, with a violation for every fault of the question or for
+// what kept the engine from answering.
+func refused(flow string, at Date, err error) Decision {
+	d := Decision{
+		Flow: clip(flow), At: at, Outcome: OutcomeBlocked,
+		Regimes: []RegimeDecision{}, Warnings: []Warning{}, Obligations: []Obligation{}, Mechanisms: []Mechanism{},
+	}
+	var input *InputError
+	var engine *EngineError
+	switch {
+	case errors.As(err, &input) && len(input.Faults) > 0:
+		for _, f := range input.Faults {
+			message := f.Message
+			if f.Field != "" {
+				message = f.Field + ": " + message
+			}
+			d.Violations = append(d.Violations, refusal(f.Code, message, "Format of the question"))
+		}
+	case errors.As(err, &engine):
+		d.Violations = append(d.Violations, refusal(engine.Code, engine.Message, "Operation of the engine"))
+	default:
+		d.Violations = append(d.Violations, refusal(ErrFailed.Code, ErrFailed.Message, "Operation of the engine"))
+	}
+	return d
+}
+
+func refusal(code, message, citation string) Violation {
+	return Violation{Code: code, Message: message, Citation: citation, Remedies: []Remedy{}}
+}

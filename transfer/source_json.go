@@ -1,0 +1,111 @@
+package transfer
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+const (
+	tagText    = "!!str"
+	tagNull    = "!!null"
+	tagBool    = "!!bool"
+	tagInteger = "!!int"
+	tagFloat   = "!!float"
+	tagDate    = "!!timestamp"
+)
+
+// readJSON reads one JSON document into the tree that the YAML parser makes, with every key in its place, twice if it
+// is there twice.
+func readJSON(data []byte) (*yaml.Node, error) {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, &sourceError{code: FaultEmpty, message: "the file holds no document"}
+	}
+	var whole json.RawMessage
+	if err := json.Unmarshal(data, &whole); err != nil {
+		return nil, jsonError(data, err)
+	}
+	r := &jsonReader{decoder: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1}
+	r.decoder.UseNumber()
+	root, err := r.value(0)
+	if err == nil && root.Tag == tagNull {
+		return nil, &sourceError{code: FaultEmpty, message: "the file holds no document"}
+	}
+	return root, err
+}
+
+func jsonError(data []byte, err error) error {
+	broken := &sourceError{code: FaultSyntax, line: 1, message: err.Error()}
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		broken.line += bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n"))
+		if strings.Contains(err.Error(), "after top-level value") {
+			broken.code, broken.message = FaultTrailing, "something follows the document"
+		}
+	}
+	return broken
+}
+
+type jsonReader struct {
+	decoder *json.Decoder
+	data    []byte
+	offset  int
+	line    int
+}
+
+func (r *jsonReader) next() (json.Token, error) {
+	token, err := r.decoder.Token()
+	end := int(r.decoder.InputOffset())
+	r.line += bytes.Count(r.data[r.offset:end], []byte("\n"))
+	r.offset = end
+	return token, err
+}
+
+func (r *jsonReader) value(depth int) (*yaml.Node, error) {
+	token, err := r.next()
+	if err != nil {
+		return nil, err
+	}
+	n := &yaml.Node{Kind: yaml.ScalarNode, Line: r.line}
+	switch t := token.(type) {
+	case nil:
+		n.Tag, n.Value = tagNull, "null"
+	case bool:
+		n.Tag, n.Value = tagBool, "false"
+		if t {
+			n.Value = "true"
+		}
+	case json.Number:
+		n.Tag, n.Value = tagInteger, t.String()
+		if strings.ContainsAny(n.Value, ".eE") {
+			n.Tag = tagFloat
+		}
+	case string:
+		n.Tag, n.Value = tagText, t
+	case json.Delim:
+		if depth > maxDepth {
+			return nil, &sourceError{code: FaultTooDeep, line: r.line, message: "nested over 32 levels"}
+		}
+		return n, r.fill(n, t, depth)
+	}
+	return n, nil
+}
+
+func (r *jsonReader) fill(n *yaml.Node, open json.Delim, depth int) error {
+	n.Kind, n.Tag = yaml.SequenceNode, "!!seq"
+	if open == '{' {
+		n.Kind, n.Tag = yaml.MappingNode, "!!map"
+	}
+	for r.decoder.More() {
+		child, err := r.value(depth + 1)
+		if err != nil {
+			return err
+		}
+		n.Content = append(n.Content, child)
+	}
+	_, err := r.next()
+	return err
+}
