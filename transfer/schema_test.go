@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -40,6 +41,7 @@ func schemas(t *testing.T) map[string]schema {
 	shapes := readShapes(t)
 	return map[string]schema{
 		"flow":      shapes.flow(),
+		"hop":       shapes.hop(),
 		"register":  shapes.register(),
 		"inventory": shapes.inventory(),
 		"decision":  shapes.decision(),
@@ -80,6 +82,19 @@ func (s shapeTable) flow() schema {
 	demand(asked, "at")
 	set(asked, "route", schema{"type": "array", "items": ref("earlier"), "maxItems": 15})
 	return s.publish("flow", asked, schema{"earlier": earlier})
+}
+
+// hop is one disclosure of a route as the rules put it to themselves, with what the rest of the route says of it.
+func (s shapeTable) hop() schema {
+	hop := s.flow()
+	hop["title"] = "One disclosure of a route, with what the rest of the route says of it"
+	words := schema{"type": "array", "items": schema{"type": "string"}}
+	set(hop, "asked", words)
+	set(hop, "received_under", words)
+	set(hop, "first", schema{"type": []string{"string", "null"}})
+	set(hop, "between", schema{"type": "boolean"})
+	hop["$id"] = strings.Replace(hop["$id"].(string), "flow", "hop", 1)
+	return hop
 }
 
 // register is the inventory without its flows in the form that suits the rules.

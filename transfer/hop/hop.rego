@@ -4,7 +4,7 @@
 #   What a law says of one disclosure between two parties, without regard to where the data came from: whether it is
 #   restricted, what each mechanism finds, which one is chosen. `input.asked` names the laws; by default those that govern.
 # schemas:
-#   - input: schema.flow
+#   - input: schema.hop
 package transfer.hop
 
 import data.mechanisms.lib.flow

@@ -4,6 +4,8 @@
 #   Every fault of the question and of the part of the register that it reads, for any JSON value in either place.
 #   Where there is one, nothing is decided and the flow is blocked. Each fault names the code, the field and what is
 #   allowed there. The codes are documented by the packages that find them.
+# schemas:
+#   - input: schema.flow
 # custom:
 #   codes:
 #     - code: input.missing_field

@@ -7,7 +7,7 @@
 #   - description: Implementing Decision (EU) 2021/914, Clauses 8.7 and 8.8
 #     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
 # schemas:
-#   - input: schema.flow
+#   - input: schema.hop
 # custom:
 #   id: contract
 #   citations: ["(EU) 2021/914 Clauses 8.7 and 8.8", DPF Principle 3]

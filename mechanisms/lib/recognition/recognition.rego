@@ -38,9 +38,16 @@ accepted(area, records) := {
 		_uncertified(area, rows),
 	),
 	"details": {id: _detail(records, row) | some id, row in rows},
-	"warnings": {id: certificates.remarks(area, row) | some id, row in rows},
+	"warnings": {id: codes |
+		some id, row in rows
+		codes := certificates.remarks(area, row) | {code | some code in _changed[area]}
+	},
 } if {
 	rows := certificates.rows(systems[area])
+}
+
+_changed.cbpr contains "cbpr.requirements_changed" if {
+	validity.in_force(data.mechanisms.lib.recognition.records["cbpr-requirements-57"], input.at)
 }
 
 _uncertified(area, rows) := {area: {concat(".", [area, "not_certified"])}} if {
@@ -67,13 +74,13 @@ _shown("certificate_active", _, row) if certificates.active(row)
 
 _shown("coverage", _, row) if certificates.covers(row)
 
-_shown("role", records, row) if _holds_role(_periods(records[row.scheme]))
+_shown("role", records, row) if _holds_role(_periods(object.get(records, row.scheme, {})))
 
 _shown("economy", _, row) if row.economy == flow.importer.jurisdiction
 
 _shown("economy", records, row) if not records[row.scheme].granted_where_importer_is
 
-_contradicted("not_recognised", records, row) if not validity.in_force(records[row.scheme], input.at)
+_contradicted("not_recognised", records, row) if not _shown("not_recognised", records, row)
 
 _contradicted("certificate_active", _, row) if certificates.inactive(row)
 

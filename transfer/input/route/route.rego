@@ -3,6 +3,8 @@
 # description: |
 #   A flow that continues another brings the earlier ones along, oldest first: one unbroken line of at most 16. This
 #   package says whether the line holds, and lists its flows, the one asked about included, for all other checks.
+# schemas:
+#   - input: schema.flow
 # custom:
 #   codes:
 #     - code: input.wrong_type

@@ -1,0 +1,263 @@
+package transfer_test
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chapterv/chapterv/transfer"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const small = `
+version: 1
+organisation: {id: comms, name: Example Communications}
+as_of: 2026-11-23
+entities:
+  - {id: comms-ie, name: Example Communications Ireland Limited, jurisdiction: IE}
+  - {id: comms-no, name: Example Communications AS, jurisdiction: "NO"}
+  - {id: comms-in, name: Example Communications Private Limited, jurisdiction: IN}
+vendors:
+  - id: cloud-us
+    name: Cloud Inc.
+    jurisdiction: US
+    certifications:
+      - {scheme: eu-us-dpf, status: active, covers: [non-hr], from: 2023-09-01, until: 2026-12-31}
+flows:
+  - {id: first, exporter: {party: comms-ie, role: controller}, importer: {party: cloud-us, role: processor}, hr: false, journalistic: false}
+`
+
+func smallInventory(t *testing.T) *transfer.Inventory {
+	t.Helper()
+	inventory, err := transfer.ReadInventory(transfer.File{Name: "small.yaml", Data: []byte(small)})
+	require.NoError(t, err)
+	return inventory
+}
+
+func smallEngine(t *testing.T, options ...transfer.Option) *transfer.Engine {
+	t.Helper()
+	engine, err := transfer.New(t.Context(), smallInventory(t), options...)
+	require.NoError(t, err)
+	return engine
+}
+
+func toCloud(id string) transfer.Flow {
+	return transfer.Flow{
+		ID:       id,
+		Exporter: transfer.Side{Party: "comms-ie", Role: transfer.Controller},
+		Importer: transfer.Side{Party: "cloud-us", Role: transfer.Processor},
+		HR:       transfer.No, Journalistic: transfer.No,
+	}
+}
+
+func TestACoveredFlowIsAllowedWithItsMechanismAndItsLastDay(t *testing.T) {
+	decision, err := smallEngine(t).Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.True(t, decision.Permits())
+	assert.Equal(t, []transfer.Mechanism{transfer.DPF}, decision.Mechanisms)
+	assert.Equal(t, "2026-12-31", decision.ValidUntil.String())
+	assert.Equal(t, "2026-11-23", decision.At.String(), "the date of the inventory is filled in")
+	assert.True(t, strings.HasPrefix(decision.Revision.Policies, "sha256:"))
+	assert.NoError(t, transfer.Blocked(decision, err))
+}
+
+func TestBlockedIsAnAnswerAndNoError(t *testing.T) {
+	flow := toCloud("crm")
+	flow.HR = transfer.Yes
+	decision, err := smallEngine(t).Evaluate(t.Context(), flow)
+	require.NoError(t, err)
+	assert.False(t, decision.Permits())
+	assert.Equal(t, transfer.OutcomeBlocked, decision.Outcome)
+	var refused *transfer.BlockedError
+	assert.ErrorAs(t, transfer.Blocked(decision, err), &refused)
+}
+
+func TestAFactThatIsNotStatedIsAskedFor(t *testing.T) {
+	flow := toCloud("crm")
+	flow.Journalistic = transfer.Fact(0)
+	decision, err := smallEngine(t).Evaluate(t.Context(), flow)
+	require.NoError(t, err)
+	assert.Equal(t, "transfer.facts_missing", decision.Violations[0].Code)
+	i := slices.IndexFunc(decision.Regimes[0].Candidates, func(c transfer.Candidate) bool { return c.Mechanism == transfer.DPF })
+	assert.Equal(t, transfer.Unknown, decision.Regimes[0].Candidates[i].Status)
+	assert.Equal(t, "journalistic", decision.Regimes[0].Candidates[i].Missing[0].Fact)
+}
+
+func TestTheLibraryWritesADecisionThatReadsBack(t *testing.T) {
+	decision, err := smallEngine(t).Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	text, err := json.Marshal(decision)
+	require.NoError(t, err)
+	back, err := transfer.ParseDecision(text)
+	require.NoError(t, err)
+	assert.Equal(t, decision, back)
+}
+
+// blockedWith asserts that there is no answer, that the error says so, and that the decision blocks with the code.
+func blockedWith(t *testing.T, code string, decision transfer.Decision, err error) {
+	t.Helper()
+	require.Error(t, err)
+	assert.Equal(t, transfer.OutcomeBlocked, decision.Outcome)
+	assert.False(t, decision.Permits())
+	require.NotEmpty(t, decision.Violations)
+	assert.Equal(t, code, decision.Violations[0].Code)
+}
+
+func TestCatalogueRow01ANilContextBlocks(t *testing.T) {
+	var none context.Context
+	decision, err := smallEngine(t).Evaluate(none, toCloud("crm"))
+	blockedWith(t, "engine.bad_call", decision, err)
+	_, err = transfer.New(none, smallInventory(t))
+	assert.ErrorIs(t, err, transfer.ErrBadCall)
+}
+
+func TestCatalogueRow02ACancelledContextNeverPermits(t *testing.T) {
+	engine := smallEngine(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for range 200 {
+		decision, err := engine.Evaluate(ctx, toCloud("crm"))
+		blockedWith(t, "engine.cancelled", decision, err)
+		require.ErrorIs(t, err, transfer.ErrCancelled)
+		require.ErrorIs(t, err, context.Canceled)
+	}
+}
+
+func TestCatalogueRow02CancellingDuringTheEvaluationNeverPermits(t *testing.T) {
+	engine := smallEngine(t)
+	for i := range 100 {
+		ctx, cancel := context.WithCancel(t.Context())
+		stop := time.AfterFunc(time.Duration(i)*100*time.Microsecond, cancel)
+		decision, err := engine.Evaluate(ctx, toCloud("crm"))
+		over := ctx.Err() != nil
+		stop.Stop()
+		cancel()
+		switch {
+		case err != nil:
+			blockedWith(t, "engine.cancelled", decision, err)
+		case over:
+			// The answer stood before the context ended; Evaluate had looked by then.
+			assert.True(t, decision.Permits())
+		}
+	}
+}
+
+func TestCatalogueRow03ADeadlineBlocks(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), time.Nanosecond)
+	defer cancel()
+	<-ctx.Done()
+	decision, err := smallEngine(t).Evaluate(ctx, toCloud("crm"))
+	blockedWith(t, "engine.deadline", decision, err)
+	assert.ErrorIs(t, err, transfer.ErrDeadline)
+}
+
+func TestCatalogueRow04NoInventoryIsABadCall(t *testing.T) {
+	_, err := transfer.New(t.Context(), nil)
+	assert.ErrorIs(t, err, transfer.ErrBadCall)
+}
+
+func TestCatalogueRow05TheZeroFlowNamesItsFirstMissingField(t *testing.T) {
+	decision, err := smallEngine(t).Evaluate(t.Context(), transfer.Flow{})
+	blockedWith(t, "input.missing_field", decision, err)
+	var input *transfer.InputError
+	require.ErrorAs(t, err, &input)
+	assert.Equal(t, "id", input.Faults[0].Field)
+}
+
+func TestCatalogueRow37ChangingTheInventoryLaterChangesNothing(t *testing.T) {
+	inventory := smallInventory(t)
+	engine, err := transfer.New(t.Context(), inventory)
+	require.NoError(t, err)
+	inventory.Vendors[0].Certifications = nil
+	inventory.AsOf = transfer.NewDate(2020, time.January, 1)
+	decision, err := engine.Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.True(t, decision.Permits())
+}
+
+func TestCatalogueRow59EditingADecisionChangesNothing(t *testing.T) {
+	engine := smallEngine(t)
+	first, err := engine.Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	want := first.Explain()
+	first.Regimes[0].Citations[0] = "edited"
+	first.Regimes[0].Candidates[0].Unmet[0].Message = "edited"
+	second, err := engine.Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.Equal(t, want, second.Explain())
+}
+
+func TestCatalogueRow88TheZeroEngineAnswersNothing(t *testing.T) {
+	decision, err := new(transfer.Engine).Evaluate(t.Context(), toCloud("crm"))
+	blockedWith(t, "engine.not_ready", decision, err)
+	var none *transfer.Engine
+	decision, err = none.Evaluate(t.Context(), toCloud("crm"))
+	blockedWith(t, "engine.not_ready", decision, err)
+}
+
+func TestAPartyThatIsNotInTheInventoryIsAFaultOfTheQuestion(t *testing.T) {
+	flow := toCloud("crm")
+	flow.Importer.Party = "cloud-uss"
+	decision, err := smallEngine(t).Evaluate(t.Context(), flow)
+	blockedWith(t, "input.unknown_reference", decision, err)
+}
+
+func TestManyGoroutinesGetTheSameAnswers(t *testing.T) {
+	engine := smallEngine(t)
+	want, err := engine.Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 5 {
+				got, err := engine.Evaluate(t.Context(), toCloud("crm"))
+				assert.NoError(t, err)
+				assert.Equal(t, want, got)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestABatchKeepsTheOrderAndGoesOnAfterAFault(t *testing.T) {
+	engine := smallEngine(t, transfer.WithWorkers(3))
+	hr := toCloud("hr")
+	hr.HR = transfer.Yes
+	flows := []transfer.Flow{toCloud("one"), {ID: "broken"}, hr, toCloud("four")}
+	var ids []string
+	var permitted []bool
+	for decision, err := range engine.EvaluateAll(t.Context(), slices.Values(flows)) {
+		assert.Equal(t, decision.Flow == "broken", err != nil)
+		ids = append(ids, decision.Flow)
+		permitted = append(permitted, decision.Permits())
+	}
+	assert.Equal(t, []string{"one", "broken", "hr", "four"}, ids)
+	assert.Equal(t, []bool{true, false, false, true}, permitted)
+}
+
+func TestABatchStopsWhenTheLoopDoes(t *testing.T) {
+	taken := 0
+	endless := func(yield func(transfer.Flow) bool) {
+		for yield(toCloud("crm")) {
+			taken++
+		}
+	}
+	for range smallEngine(t, transfer.WithWorkers(2)).EvaluateAll(t.Context(), endless) {
+		break
+	}
+	assert.LessOrEqual(t, taken, 3)
+}
+
+func TestABatchWithoutAnEngineBlocksEveryFlow(t *testing.T) {
+	n := 0
+	for decision, err := range new(transfer.Engine).EvaluateAll(t.Context(), slices.Values([]transfer.Flow{toCloud("one"), toCloud("two")})) {
+		blockedWith(t, "engine.not_ready", decision, err)
+		n++
+	}
+	assert.Equal(t, 2, n)
+}
