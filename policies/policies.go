@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the Rego packages below the root policies, their tests and their records, by path within this folder.
 //
-//go:embed */*.rego */*.json lib
+//go:embed */*.rego */*.json */*/*
 var FS embed.FS

@@ -87,10 +87,11 @@ _intervals contains certificate if {
 	some certificate in data.register.parties[party].certifications
 }
 
-_intervals contains interval if {
+_intervals contains data.register.instruments[id] if some id in _instruments
+
+_intervals contains {"from": data.register.instruments[id][start]} if {
 	some id in _instruments
-	document := data.register.instruments[id]
-	some interval in [document, {"from": document.signed}, {"from": document.approved}]
+	some start in ["signed", "approved"]
 }
 
 _intervals contains interval if {
