@@ -46,10 +46,14 @@
 #       citation: EDPB Recommendations 1/2022; WP257 rev.01
 #       text: The exporter acts as {instrument} provides (BCR-C, for itself or for a member; BCR-P, for a controller outside the group).
 #       fact: exporter.on_behalf_of
+#     - code: bcr.importer_role
+#       of: instrument
+#       citation: WP257 rev.01
+#       text: Under processor rules {importer} receives the data as processor or sub-processor.
 #     - code: bcr.exporter_outside_eea
 #       of: instrument
 #       citation: WP257 rev.01; GDPR Art. 47
-#       text: Under processor rules the data leave through a bound member inside the EEA.
+#       text: Under processor rules the data leave through a bound member inside the EEA, or straight from an outside controller there.
 #     - code: bcr.direct_from_outside_controller
 #       of: instrument
 #       citation: EDPB draft Recommendations 1/2026 (not final)
@@ -166,6 +170,23 @@ met[id] contains code if {
 unmet[id] contains code if {
 	some id, rules in _rules
 	some code in rules_export.unmet("bcr", "eu-gdpr", rules)
+}
+
+met[id] contains "bcr.importer_role" if {
+	some id, rules in _rules
+	rules_export.importer_as_provided(rules)
+}
+
+unmet[id] contains "bcr.importer_role" if {
+	some id, rules in _rules
+	not rules_export.importer_as_provided(rules)
+}
+
+# The processor rules of WP257 serve controllers established in the Union; nothing speaks for others.
+unmet[id] contains "bcr.exporter_outside_eea" if {
+	some id, _ in _rules
+	rules_export.incorporated(id)
+	not areas.member("eu-gdpr", flow.exporter.jurisdiction, input.at)
 }
 
 # Processor rules can bind towards an outside controller by its contract instead of by membership.

@@ -30,7 +30,7 @@
 #       of: instrument
 #       citation: EU-U.S. DPF Principles, Supplemental Principles 6 and 9
 #       text: The certificate covers the kind of data (HR or non-HR).
-#       fact: hr
+#       fact: hr and parties[{importer_id}].certifications
 #       remedy: Have {importer} extend its certification to the kind of data.
 #     - code: dpf.journalistic
 #       citation: EU-U.S. DPF Principles, Supplemental Principle 2

@@ -12,8 +12,11 @@ import data.regions.lib.validity
 
 # METADATA
 # title: Whether the transfer is shown to be assessed as sufficient
-# description: Also where the regime does not ask for an assessment on the day.
-sufficient(regime, _) if not _required(regime)
+# description: Also on the days before the regime asked for one; a regime without a record of its own is never satisfied so.
+sufficient(regime, _) if {
+	record := data.mechanisms.lib.assessments.records[regime]
+	not validity.in_force(record, input.at)
+}
 
 sufficient(regime, document) if {
 	newest := _newest(regime, document)
@@ -44,6 +47,10 @@ _falls_short(regime, document) if {
 }
 
 # METADATA
+# title: Day on which the deciding assessment was completed
+decided_on(regime, document) := max({assessment.completed | some _, assessment in _newest(regime, document)})
+
+# METADATA
 # title: Whether the deciding assessment is past its review date
 overdue(regime, document) if {
 	some _, assessment in _newest(regime, document)
@@ -54,7 +61,10 @@ overdue(regime, document) if {
 # A transfer impact assessment that names the UK GDPR serves as transfer risk assessment.
 _types("uk-gdpr") := {"tia", "tra"}
 
-_types(regime) := {"tia"} if regime != "uk-gdpr"
+# Quebec asks for its own privacy impact assessment, which a transfer impact assessment never replaces.
+_types("ca-qc") := {"pia"}
+
+_types(regime) := {"tia"} if not regime in {"uk-gdpr", "ca-qc"}
 
 _sufficient(assessment) if assessment.conclusion == "sufficient"
 

@@ -74,7 +74,8 @@ unassessed(regime, document) if {
 
 # METADATA
 # title: Whether the clauses ask for an assessment
-assessment_needed if not module
+# description: Not known where it is not stated for whom a processor acts, since the importer may be its own controller.
+assessment_needed if no_module
 
 assessment_needed if module != 4
 
@@ -136,9 +137,12 @@ _contradicted("processing_unchanged", sets, document) if {
 	not _shown("processing_unchanged", sets, document)
 }
 
-_signable(record) := {"from": record.in_force.from, "until": record.signable_until} if {
+_signable(record) := {"from": _signable_from(record), "until": record.signable_until} if {
 	is_string(record.signable_until)
-} else := {"from": record.in_force.from}
+} else := {"from": _signable_from(record)}
+
+# A law may recognise a set later than it could be signed.
+_signable_from(record) := object.get(record, "signable_from", record.in_force.from)
 
 # A legacy set has no modules; its record says for which roles it was written.
 _offered(record, document) := {n | some n in document.modules} if {

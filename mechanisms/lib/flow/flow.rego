@@ -56,6 +56,7 @@ public_sector(party) := party.public_sector if {
 # description: The exporter is a processor and the importer is the controller that it acts for.
 returns_to_controller if {
 	role(input.exporter) == "processor"
+	role(input.importer) == "controller"
 	input.exporter.on_behalf_of == input.importer.party
 }
 

@@ -42,9 +42,11 @@ _judged(about, found) := {[rank, open, id, entry] |
 
 _rank := {"met": 0, "unknown": 1, "unmet": 2, "not_relevant": 3}
 
-_ids(about, found) := {about.id} if {
-	count(object.get(found, "instruments", set())) == 0
-} else := found.instruments
+_ids(about, found) := _instruments(found) if {
+	count(_instruments(found)) > 0
+} else := {about.id}
+
+_instruments(found) := object.get(found, "instruments", set())
 
 _entry(about, found, id) := object.union(
 	{
@@ -61,16 +63,13 @@ _entry(about, found, id) := object.union(
 ) if {
 	unmet := object.get(found.unmet, id, set())
 	shown := object.get(found.met, id, set()) | unmet
-	missing := {c.code | some c in about.conditions; _asked(about, c, id)} - shown
+	missing := {c.code | some c in about.conditions; _asked(found, c)} - shown
 }
 
-# A condition on a document is not asked where there is no document.
-_asked(about, _, id) if id != about.id
+# A condition on a document is not asked where there is no document; one may bear the mechanism's own name.
+_asked(found, _) if count(_instruments(found)) > 0
 
-_asked(about, condition, id) if {
-	id == about.id
-	object.get(condition, "of", "flow") != "instrument"
-}
+_asked(_, condition) if object.get(condition, "of", "flow") != "instrument"
 
 default _status(_, _, _) := "unmet"
 

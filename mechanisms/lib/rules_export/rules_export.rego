@@ -22,6 +22,13 @@ met(area, regime, rules) := {concat(".", [area, code]) | some code in ["exporter
 unmet(area, regime, rules) := {concat(".", [area, code]) | some code in ["exporter_role", "exporter_outside_eea"]; _contradicted(code, regime, rules)}
 
 # METADATA
+# title: Whether the importer receives the data as the rules provide
+# description: Controller rules bind a member in either role; under processor rules it processes for the same controller.
+importer_as_provided(rules) if not _for_processors(rules)
+
+importer_as_provided(_) if flow.role(input.importer) == "processor"
+
+# METADATA
 # title: Whether a contract of the two sides makes processor rules binding towards the exporter
 incorporated(id) if {
 	rules := data.register.instruments[id]
@@ -48,7 +55,7 @@ _shown("exporter_role", _, rules) if {
 
 _shown("exporter_role", _, rules) if {
 	_for_processors(rules)
-	_for_outsider
+	_for_outsider(rules)
 }
 
 _shown("exporter_role", _, rules) if incorporated(rules.id)
@@ -73,7 +80,7 @@ _contradicted("exporter_role", _, rules) if {
 _contradicted("exporter_role", _, rules) if {
 	_for_processors(rules)
 	not incorporated(rules.id)
-	_not_for_outsider
+	_not_for_outsider(rules)
 }
 
 _contradicted("exporter_outside_eea", regime, rules) if {
@@ -89,17 +96,20 @@ _senders contains side.party if {
 	some side in [earlier.exporter, earlier.importer]
 }
 
-_for_outsider if {
+_for_outsider(rules) if {
 	flow.role(input.exporter) == "processor"
 	controller := data.register.parties[input.exporter.on_behalf_of]
-	not _same_group(controller, flow.exporter)
+	not _insider(rules, controller)
 }
 
-_not_for_outsider if flow.role(input.exporter) == "controller"
+_not_for_outsider(_) if flow.role(input.exporter) == "controller"
 
-_not_for_outsider if {
+_not_for_outsider(rules) if {
 	flow.role(input.exporter) == "processor"
-	_same_group(data.register.parties[input.exporter.on_behalf_of], flow.exporter)
+	_insider(rules, data.register.parties[input.exporter.on_behalf_of])
 }
 
-_same_group(one, other) if one.group == other.group
+_insider(_, controller) if controller.group == flow.exporter.group
+
+# Whoever the rules name belongs to their group, whether or not the register says so.
+_insider(rules, controller) if rules.members[controller.id]

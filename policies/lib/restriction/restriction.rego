@@ -20,5 +20,13 @@ inside(area) if areas.member(area, flow.importer.jurisdiction, input.at)
 
 # METADATA
 # title: Whether the relation takes the flow out
-# description: The code of the reason is the relation, under the area of the law.
-exempt(area, relations) := {concat(".", [area, replace(relation, "-", "_")]) | some one in relations; one == relation}
+# description: |
+#   The code of the reason is the relation, under the area of the law. Mere transit takes a flow out of a law only between
+#   two sides inside its own territory.
+exempt(area, relations) := {concat(".", [area, replace(relation, "-", "_")]) |
+	some one in relations
+	one == relation
+	not _elsewhere(area, one)
+}
+
+_elsewhere(area, "transit") if not inside(replace(area, "_", "-"))

@@ -1,0 +1,24 @@
+# METADATA
+# title: PRP certificate
+# description: No binding scheme is prescribed; a PRP certificate is no ground of its own and leaves the exporter answerable.
+# related_resources:
+#   - description: OAIC, APP Guidelines, Chapter 8
+#     ref: https://www.oaic.gov.au/privacy/australian-privacy-principles/australian-privacy-principles-guidelines/chapter-8-app-8-cross-border-disclosure-of-personal-information
+# schemas:
+#   - input: schema.flow
+# custom:
+#   id: prp
+#   citations: ["Privacy Act 1988 Sch. 1, APP 8.2(a), (aa), 8.3"]
+#   reviewed: "2026-11-23"
+#   conditions:
+#     - code: prp.not_recognised
+#       citation: "Privacy Act 1988 Sch. 1, APP 8.2(a), (aa), 8.3"
+#       text: "Regulations prescribe the PRP system as a binding scheme (not found as of 2026-11-23)."
+package mechanisms.au_privacy_act.prp
+
+import data.mechanisms.lib.recognition
+import data.mechanisms.lib.report
+
+# METADATA
+# title: What PRP certificates of the importer are worth
+finding := report.finding(rego.metadata.chain(), recognition.refused("prp"))

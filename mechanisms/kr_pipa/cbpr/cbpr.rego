@@ -1,0 +1,26 @@
+# METADATA
+# title: CBPR certificate
+# description: |
+#   Only certificates that the Commission determines and notifies are a ground; no notice that names CBPR was found, although
+#   Korea is a member of the Forum.
+# related_resources:
+#   - description: Personal Information Protection Act, Article 28-8
+#     ref: https://prighter.com/resources/laws/korean-pipa/main/articles/article-28-8
+# schemas:
+#   - input: schema.flow
+# custom:
+#   id: cbpr
+#   citations: [PIPA Art. 28-8(1)4]
+#   reviewed: "2026-11-23"
+#   conditions:
+#     - code: cbpr.not_recognised
+#       citation: PIPA Art. 28-8(1)4; Enforcement Decree Art. 29-8
+#       text: "A notice of the Commission names CBPR certificates (not found as of 2026-11-23)."
+package mechanisms.kr_pipa.cbpr
+
+import data.mechanisms.lib.recognition
+import data.mechanisms.lib.report
+
+# METADATA
+# title: What CBPR certificates of the importer are worth
+finding := report.finding(rego.metadata.chain(), recognition.refused("cbpr"))

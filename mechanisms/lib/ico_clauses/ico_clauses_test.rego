@@ -1,0 +1,47 @@
+# METADATA
+# description: Reads one document of the Commissioner on both edges of its version, and on silence.
+package mechanisms.lib.ico_clauses_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.mechanisms.lib.ico_clauses
+
+_versions := {"A1.0": {"in_force": {"from": "2022-03-21"}}}
+
+_document := {
+	"version": "A1.0",
+	"signed": "2022-03-21",
+	"exporters": {"exporter": {}},
+	"importers": {"importer": {}},
+	"unaltered": true,
+	"tables_complete": true,
+}
+
+_met(flow, document) := codes if codes := ico_clauses.met("x", _versions, document) with input as fixture.flow(flow)
+
+_unmet(flow, document) := codes if codes := ico_clauses.unmet("x", _versions, document) with input as fixture.flow(flow)
+
+_all := {"x.signed", "x.running", "x.exporter_bound", "x.importer_bound", "x.unaltered", "x.tables_complete", "x.version", "x.signed_in_time"}
+
+test_a_complete_document_meets_everything_from_its_first_day if {
+	_met({"at": "2022-03-21"}, _document) == _all
+	_unmet({"at": "2022-03-21"}, _document) == set()
+	_unmet({"at": "2022-03-20"}, _document) == {"x.signed", "x.version"}
+}
+
+test_a_document_signed_before_its_version_does_not_serve if {
+	early := object.union(_document, {"signed": "2022-03-20"})
+	_unmet({}, early) == {"x.signed_in_time"}
+	_met({}, early) == _all - {"x.signed_in_time"}
+}
+
+test_of_an_unknown_version_only_that_is_said if {
+	unknown := object.union(_document, {"version": "Z9"})
+	_unmet({}, unknown) == {"x.version"}
+	_met({}, unknown) == _all - {"x.version"}
+}
+
+test_silence_is_neither if {
+	silent := fixture.without(_document, ["version", "signed", "unaltered", "tables_complete"])
+	_unmet({}, silent) == set()
+	_met({}, silent) == {"x.running", "x.exporter_bound", "x.importer_bound"}
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: PRP certificate
+# description: Certification is an abstract class of the Act, subject to approval; no approval of PRP was found.
+# related_resources:
+#   - description: Nigeria Data Protection Act 2023, section 41
+#     ref: https://techmeetslaw.org/laws/data-protection-act-2023/section-41-ndpa/
+# schemas:
+#   - input: schema.flow
+# custom:
+#   id: prp
+#   citations: [NDPA s. 41(1)(a)]
+#   reviewed: "2026-11-23"
+#   conditions:
+#     - code: prp.not_recognised
+#       citation: NDPA s. 41 to 43; GAID 2025 Art. 45, Sch. 5
+#       text: "Nigeria has approved PRP certificates as a certification mechanism (not found as of 2026-11-23)."
+package mechanisms.ng_ndpa.prp
+
+import data.mechanisms.lib.recognition
+import data.mechanisms.lib.report
+
+# METADATA
+# title: What PRP certificates of the importer are worth
+finding := report.finding(rego.metadata.chain(), recognition.refused("prp"))

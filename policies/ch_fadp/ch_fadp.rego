@@ -1,0 +1,102 @@
+# METADATA
+# title: Swiss Federal Act on Data Protection
+# description: |
+#   Articles 16 to 18 restrict the disclosure of personal data from Switzerland to a recipient abroad. The Act of 1992 answers
+#   for the days before 1 September 2023, with low confidence.
+# related_resources:
+#   - description: Federal Act on Data Protection, Article 16
+#     ref: https://prighter.com/resources/laws/swiss-fadp/fadp/articles/article-16
+# schemas:
+#   - input: schema.flow
+# custom:
+#   id: ch-fadp
+#   name: FADP
+#   export_rule: mechanism
+#   coverage: full
+#   citations: [FADP Art. 16]
+#   conditions: []
+#   left_out:
+#     - Exceptions (FADP Art. 17) are never computed; they are for the single case.
+#     - Treaties, clauses of the parties' own after notice to the FDPIC, guarantees of federal bodies (FADP Art. 16(2)(a) to (c)) and codes and certifications under the DPO are not modelled.
+#     - Of the Act of 1992, only standard clauses are modelled; the FDPIC's list of States and rules within a group are not.
+#   remedies:
+#     - code: derogation
+#       text: For a single case, check the exceptions of FADP Art. 17 (explicit consent, contract, overriding public interest or legal claims, life or physical integrity, data made public by the person, statutory register).
+#   reasons:
+#     - code: ch_fadp.inside_territory
+#       citation: FADP Art. 16(1)
+#       text: "{importer} is in Switzerland; nothing is disclosed abroad."
+#     - code: ch_fadp.same_entity
+#       citation: FADP Art. 16; by analogy with EDPB Guidelines 05/2021
+#       text: Both sides are one legal entity; its staff or branch is no other recipient.
+#       relied_on: "relation: same-entity"
+#     - code: ch_fadp.from_data_subject
+#       citation: FADP Art. 16; by analogy with EDPB Guidelines 05/2021
+#       text: The data subject sends the data; no one else discloses them.
+#       relied_on: "relation: from-data-subject"
+#       onward: ends
+#     - code: ch_fadp.to_data_subject
+#       citation: FADP Art. 16; by analogy with EDPB Guidelines 05/2021
+#       text: The data go to the person whom they concern.
+#       relied_on: "relation: to-data-subject"
+#     - code: ch_fadp.transit
+#       citation: FADP Art. 16; by analogy with EDPB Guidelines 05/2021
+#       text: The data are routed between two sides inside Switzerland and made available to no one abroad.
+#       relied_on: "relation: transit"
+#   warnings:
+#     - code: ch_fadp.inferred
+#       citation: FADP Art. 16; EDPB Guidelines 05/2021
+#       text: That this relation is no disclosure abroad is inferred from European guidance; no Swiss source says so.
+#     - code: ch_fadp.old_act
+#       citation: Federal Act on Data Protection of 19 June 1992, Art. 6
+#       text: On {at} the Act of 1992 applies; what it asked for is known with low confidence, and the FDPIC's list of States is read as no decision.
+package policies.ch_fadp
+
+import data.mechanisms.ch_fadp.adequacy
+import data.mechanisms.ch_fadp.bcr
+import data.mechanisms.ch_fadp.cbpr
+import data.mechanisms.ch_fadp.ch_scc
+import data.mechanisms.ch_fadp.dpf
+import data.mechanisms.ch_fadp.eu_scc
+import data.mechanisms.ch_fadp.prp
+import data.mechanisms.lib.report
+import data.policies.lib.restriction
+import data.regions.lib.validity
+
+# METADATA
+# title: Conditions in front of every mechanism
+gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"ch-fadp": warnings}})
+
+# METADATA
+# title: What is worth a look whatever the mechanism
+warnings contains "ch_fadp.inferred" if count(_exempt) > 0
+
+warnings contains "ch_fadp.old_act" if validity.in_force(data.policies.ch_fadp.records["fadp-1992"], input.at)
+
+# METADATA
+# title: Why there is no disclosure abroad
+not_restricted contains "ch_fadp.inside_territory" if restriction.inside("ch-fadp")
+
+not_restricted contains code if some code in _exempt
+
+_exempt contains code if {
+	some code in restriction.exempt("ch_fadp", {"same-entity", "from-data-subject", "to-data-subject"})
+}
+
+# The two sides may be inside the territory of another law only.
+_exempt contains code if {
+	restriction.inside("ch-fadp")
+	some code in restriction.exempt("ch_fadp", {"transit"})
+}
+
+# METADATA
+# title: The mechanisms of this law
+findings := {
+	"adequacy": adequacy.finding,
+	"dpf": dpf.finding,
+	"bcr": bcr.finding,
+	"eu-scc": eu_scc.finding,
+	"ch-scc": ch_scc.finding,
+	"cbpr": cbpr.finding,
+	"prp": prp.finding,
+}

@@ -1,0 +1,73 @@
+# METADATA
+# description: What the law restricts, what takes a flow out, and which mechanisms it lists.
+package policies.difc_dpl_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.policies.difc_dpl
+import data.regions.lib.validity
+
+_reasons(flow, parties) := reasons if {
+	reasons := difc_dpl.not_restricted with input as fixture.flow(flow)
+		with data.register as fixture.register(parties, {}, {})
+}
+
+_warnings(flow, parties) := gate.best.warnings if {
+	gate := difc_dpl.gate with input as fixture.flow(flow)
+		with data.register as fixture.register(parties, {}, {})
+}
+
+_abroad := fixture.between("AE-DIFC", "US")
+
+_inside := fixture.between("AE-DIFC", "AE-DIFC")
+
+test_a_disclosure_abroad_is_restricted if {
+	_reasons({}, _abroad) == set()
+	_warnings({}, _abroad) == []
+}
+
+test_a_disclosure_inside_is_not if {
+	_reasons({}, _inside) == {"difc_dpl.inside_territory"}
+	_warnings({}, _inside) == []
+}
+
+test_relations_take_a_flow_out_with_a_warning[relation] if {
+	some relation, code in {
+		"same-entity": "difc_dpl.same_entity",
+		"from-data-subject": "difc_dpl.from_data_subject",
+		"to-data-subject": "difc_dpl.to_data_subject",
+	}
+	_reasons({"relation": relation}, _abroad) == {code}
+	_warnings({"relation": relation}, _abroad) == ["difc_dpl.inferred"]
+}
+
+test_transit_takes_a_flow_out_only_inside if {
+	_reasons({"relation": "transit"}, _inside) == {"difc_dpl.inside_territory", "difc_dpl.transit"}
+	_reasons({"relation": "transit"}, _abroad) == set()
+}
+
+test_other_relations_take_nothing_out[relation] if {
+	some relation in ["disclosure", "storage-only"]
+	_reasons({"relation": relation}, _abroad) == set()
+}
+
+test_inside_nothing_is_inferred if _warnings({"relation": "same-entity"}, _inside) == []
+
+test_the_gate_is_open if {
+	gate := difc_dpl.gate with input as fixture.flow({}) with data.register as fixture.register(_abroad, {}, {})
+	gate.status == "met"
+	gate.about.id == "difc-dpl"
+	gate.about.coverage == "partial"
+}
+
+test_the_law_counts_from_its_first_day if {
+	record := data.policies.difc_dpl.records.dpl
+	record.kind == "law"
+	not validity.in_force(record, "2020-06-30")
+	validity.in_force(record, "2020-07-01")
+	validity.in_force(record, "2020-07-02")
+}
+
+test_the_mechanisms_of_the_law if {
+	findings := difc_dpl.findings with input as fixture.flow({}) with data.register as fixture.register(_abroad, {}, {})
+	{mechanism: finding.status | some mechanism, finding in findings} == {"adequacy": "unmet", "cbpr": "not_relevant", "prp": "not_relevant"}
+}

@@ -1,0 +1,43 @@
+# METADATA
+# description: What takes a flow out of the PIPA, and how little does.
+package policies.kr_pipa_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.policies.kr_pipa
+
+_policy(flow, parties) := policy if {
+	policy := {"reasons": kr_pipa.not_restricted, "gate": kr_pipa.gate} with input as fixture.flow(flow)
+		with data.register as fixture.register(parties, {}, {})
+}
+
+_abroad := fixture.between("KR", "US")
+
+test_nothing_stands_in_front_of_the_mechanisms if {
+	policy := _policy({}, _abroad)
+	policy.gate.status == "met"
+	policy.reasons == set()
+}
+
+test_an_importer_in_korea_is_inside if {
+	_policy({}, fixture.between("KR", "KR")).reasons == {"kr_pipa.inside_territory"}
+	_policy({"at": "2023-09-14"}, fixture.between("KR", "KR")).reasons == set()
+	_policy({"at": "2023-09-15"}, fixture.between("KR", "KR")).reasons == {"kr_pipa.inside_territory"}
+}
+
+test_branches_collection_and_storage_stay_restricted[relation] if {
+	some relation in ["disclosure", "same-entity", "from-data-subject", "storage-only", "transit"]
+	policy := _policy({"relation": relation}, _abroad)
+	policy.reasons == set()
+	policy.gate.best.warnings == []
+}
+
+test_data_sent_to_the_person_are_out_by_inference if {
+	policy := _policy({"relation": "to-data-subject"}, _abroad)
+	policy.reasons == {"kr_pipa.to_data_subject"}
+	policy.gate.best.warnings == ["kr_pipa.inferred"]
+}
+
+test_the_mechanisms_are_the_recognition_and_what_is_refused if {
+	found := kr_pipa.findings with input as fixture.flow({}) with data.register as fixture.register(_abroad, {}, {})
+	object.keys(found) == {"adequacy", "cbpr", "prp", "contract"}
+}

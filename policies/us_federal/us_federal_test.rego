@@ -1,0 +1,159 @@
+# METADATA
+# description: Free, but for the two laws on foreign adversaries, each from its day, and brokerage with other foreign parties.
+package policies.us_federal_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.policies.us_federal
+import data.regions.lib.validity
+
+_register(importer) := fixture.register({"exporter": {"jurisdiction": "US"}, "importer": importer}, {}, {})
+
+_gate(flow, importer) := gate if {
+	gate := us_federal.gate with input as fixture.flow(flow) with data.register as _register(importer)
+}
+
+_open(flow, importer) := array.concat(gate.best.unmet, gate.best.missing) if gate := _gate(flow, importer)
+
+_reasons(flow, importer) := reasons if {
+	reasons := us_federal.not_restricted with input as fixture.flow(flow) with data.register as _register(importer)
+}
+
+_in(place) := {"jurisdiction": place}
+
+_cleared := {"padfa": "none", "us_bulk_data": "none"}
+
+test_free_on_every_day_that_is_asked_about if {
+	law := data.policies.us_federal.records["free-with-restrictions"]
+	not validity.in_force(law, "1999-12-31")
+	validity.in_force(law, "2000-01-01")
+	_reasons({}, _in("DE")) == {"us_federal.free"}
+	_reasons({}, _in("US")) == {"us_federal.inside_territory"}
+	_reasons({"relation": "from-data-subject"}, _in("DE")) == {"us_federal.from_data_subject"}
+}
+
+test_a_party_elsewhere_of_which_nothing_is_stated_is_not_asked_about if {
+	gate := _gate({"us_data_brokerage": false}, _in("DE"))
+	gate.status == "met"
+	gate.best.warnings == []
+}
+
+test_the_act_of_2024_asks_from_its_day if {
+	every place in ["CN", "RU", "IR", "KP", "HK", "MO"] {
+		_open({"at": "2024-06-22"}, _in(place)) == []
+		_open({"at": "2024-06-23"}, _in(place)) == ["us_federal.padfa_prohibited"]
+		_open({"at": "2024-06-23", "padfa": "none"}, _in(place)) == []
+	}
+	_open({"at": "2024-06-23"}, _in("CU")) == []
+	_open({"at": "2024-06-23"}, _in("VE")) == []
+}
+
+test_the_act_of_2024_reaches_whom_an_adversary_controls_anywhere if {
+	every place in ["DE", "US"] {
+		party := {"jurisdiction": place, "foreign_adversary_controlled": true}
+		_open({"at": "2024-06-22"}, party) == []
+		_open({"at": "2024-06-23"}, party) == ["us_federal.padfa_prohibited"]
+		_open({}, party) == ["us_federal.padfa_prohibited"]
+	}
+	_open({}, {"jurisdiction": "DE", "foreign_adversary_controlled": false}) == []
+}
+
+test_what_the_act_of_2024_prohibits_is_never_cured if {
+	flow := object.union(_cleared, {"padfa": "prohibited", "us_security_requirements": true})
+	_gate(flow, _in("CN")).best.unmet == ["us_federal.padfa_prohibited"]
+	_gate(flow, _in("VE")).best.unmet == []
+}
+
+test_hong_kong_and_macao_carry_a_warning if {
+	_gate(_cleared, _in("HK")).best.warnings == ["us_federal.inferred"]
+	_gate(_cleared, _in("MO")).best.warnings == ["us_federal.inferred"]
+	_gate(_cleared, _in("CN")).best.warnings == []
+}
+
+test_part_202_asks_from_its_day if {
+	every place in ["CN", "HK", "MO", "RU", "IR", "KP", "CU", "VE"] {
+		_open({"at": "2025-04-07", "padfa": "none"}, _in(place)) == []
+		_open({"at": "2025-04-08", "padfa": "none"}, _in(place)) == ["us_federal.bulk_prohibited"]
+		_open({"at": "2025-04-08", "padfa": "none", "us_bulk_data": "none"}, _in(place)) == []
+	}
+}
+
+test_part_202_reaches_covered_persons_anywhere if {
+	every place in ["DE", "US"] {
+		_open({"at": "2025-04-07"}, {"jurisdiction": place, "covered_person": true}) == []
+		_open({"at": "2025-04-08"}, {"jurisdiction": place, "covered_person": true}) == ["us_federal.bulk_prohibited"]
+	}
+	_open({}, {"jurisdiction": "DE", "covered_person": false}) == []
+}
+
+test_both_laws_reach_a_branch_and_a_body_by_what_it_belongs_to if {
+	branch := {"jurisdiction": "DE", "branch_of": "parent"}
+	gate := us_federal.gate with input as fixture.flow({})
+		with data.register as fixture.register({"exporter": {"jurisdiction": "US"}, "importer": branch, "parent": _in("CN")}, {}, {})
+	gate.best.missing == ["us_federal.bulk_prohibited", "us_federal.padfa_prohibited"]
+	_open({}, {"jurisdiction": "DE", "organ_of": "CU"}) == ["us_federal.bulk_prohibited"]
+}
+
+test_nothing_stated_towards_china_is_asked_for_under_both if {
+	gate := _gate({}, _in("CN"))
+	gate.status == "unknown"
+	gate.best.missing == ["us_federal.bulk_prohibited", "us_federal.padfa_prohibited"]
+}
+
+test_prohibited_bulk_data_block_whatever_else_is_true if {
+	flow := {"padfa": "none", "us_bulk_data": "prohibited", "us_security_requirements": true}
+	_gate(flow, _in("CN")).best.unmet == ["us_federal.bulk_prohibited"]
+	_gate(flow, _in("DE")).status == "met"
+}
+
+test_restricted_transactions_need_the_security_requirements if {
+	flow := {"padfa": "none", "us_bulk_data": "restricted"}
+	_open(flow, _in("CN")) == ["us_federal.security_requirements"]
+	_gate(flow, _in("CN")).status == "unknown"
+	_gate(object.union(flow, {"us_security_requirements": false}), _in("CN")).best.unmet == ["us_federal.security_requirements"]
+	_gate(object.union(flow, {"us_security_requirements": true}), _in("CN")).status == "met"
+	_gate(flow, _in("DE")).status == "met"
+}
+
+test_brokerage_is_never_merely_restricted if {
+	flow := {"padfa": "none", "us_bulk_data": "restricted", "us_security_requirements": true, "us_data_brokerage": true}
+	_gate(flow, _in("CN")).best.unmet == ["us_federal.bulk_prohibited"]
+}
+
+test_the_compliance_programme_is_a_duty_from_6_october_2025 if {
+	flow := {"padfa": "none", "us_bulk_data": "restricted", "us_security_requirements": true}
+	_gate(object.union(flow, {"at": "2025-10-05"}), _in("CN")).obligations == []
+	_gate(object.union(flow, {"at": "2025-10-06"}), _in("CN")).obligations == ["obligation.restricted_transactions"]
+	_gate(_cleared, _in("CN")).obligations == []
+}
+
+test_brokerage_with_another_foreign_party_is_not_free_from_8_april_2025 if {
+	_reasons({"at": "2025-04-07", "us_data_brokerage": true}, _in("DE")) == {"us_federal.free"}
+	_reasons({"at": "2025-04-08", "us_data_brokerage": true}, _in("DE")) == set()
+	_reasons({"us_data_brokerage": false}, _in("DE")) == {"us_federal.free"}
+	_reasons({"us_data_brokerage": true}, _in("US")) == {"us_federal.inside_territory"}
+	_reasons(object.union(_cleared, {"us_data_brokerage": true}), _in("CN")) == {"us_federal.free"}
+}
+
+test_brokerage_that_is_not_stated_is_a_warning if {
+	_gate({"at": "2025-04-07"}, _in("DE")).best.warnings == []
+	_gate({"at": "2025-04-08"}, _in("DE")).best.warnings == ["us_federal.brokerage_not_stated"]
+	_gate({}, _in("US")).best.warnings == []
+	_gate(_cleared, _in("CN")).best.warnings == []
+	_gate({"relation": "same-entity"}, _in("DE")).best.warnings == []
+}
+
+test_what_a_person_sends_is_no_transaction_under_either_law if {
+	gate := _gate({"relation": "from-data-subject"}, _in("CN"))
+	gate.status == "met"
+	gate.best.warnings == ["us_federal.inferred"]
+	_gate({"relation": "from-data-subject"}, _in("US")).best.warnings == []
+}
+
+test_the_office_of_the_same_entity_in_china_is_reached if {
+	_gate({"relation": "same-entity"}, _in("CN")).status == "unknown"
+}
+
+test_its_mechanisms_are_these if {
+	found := us_federal.findings with input as fixture.flow({}) with data.register as _register(_in("DE"))
+	object.keys(found) == {"contract", "cbpr", "prp"}
+}
