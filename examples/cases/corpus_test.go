@@ -86,16 +86,27 @@ func (c decidedCase) ask(t *testing.T, name string, q question) asked {
 	for key, value := range c.Register {
 		document[key] = value
 	}
-	document["flows"] = append(append([]json.RawMessage{}, c.Flows...), q.Flow)
+	flows := []json.RawMessage{q.Flow}
+	for _, earlier := range c.Flows {
+		if idOf(t, earlier) != idOf(t, q.Flow) {
+			flows = append(flows, earlier)
+		}
+	}
+	document["flows"] = flows
 	text, err := json.Marshal(document)
 	require.NoError(t, err)
 	inventory, err := transfer.ReadInventory(transfer.File{Name: name, Data: text})
 	require.NoError(t, err)
-	var id struct {
-		ID string `json:"id"`
-	}
-	require.NoError(t, json.Unmarshal(q.Flow, &id))
-	flow, ok := inventory.Flow(id.ID)
+	flow, ok := inventory.Flow(idOf(t, q.Flow))
 	require.True(t, ok)
 	return asked{name: name + "/" + flow.ID + "/" + flow.At.String(), inventory: inventory, flow: flow, expect: q.Expect}
+}
+
+func idOf(t *testing.T, flow json.RawMessage) string {
+	t.Helper()
+	var fields struct {
+		ID string `json:"id"`
+	}
+	require.NoError(t, json.Unmarshal(flow, &fields))
+	return fields.ID
 }

@@ -29,24 +29,39 @@ func startStock(t *testing.T) stock {
 	address := listener.Addr().String()
 	require.NoError(t, listener.Close())
 	var log bytes.Buffer
-	server := exec.Command(stockBinary(t), "run", "--server", "--addr", address, "--log-level", "error", "--disable-telemetry",
+	server := exec.Command(stockBinary(t), "run", "--server", "--addr", address, "--log-level", "error", "--skip-version-check",
 		"--ignore", "examples", "--bundle", repository)
 	server.Stdout, server.Stderr = &log, &log
 	require.NoError(t, server.Start())
+	over := make(chan struct{})
+	go func() {
+		_ = server.Wait()
+		close(over)
+	}()
 	t.Cleanup(func() {
 		_ = server.Process.Kill()
-		_ = server.Wait()
+		<-over
 	})
 	s := stock{url: "http://" + address}
-	require.Eventually(t, func() bool {
-		response, err := http.Get(s.url + "/health?bundles")
-		if err != nil {
-			return false
+	for deadline := time.After(time.Minute); !s.healthy(); {
+		select {
+		case <-over:
+			require.FailNow(t, "the server does not come up", log.String())
+		case <-deadline:
+			require.FailNow(t, "the server does not answer")
+		case <-time.After(50 * time.Millisecond):
 		}
-		defer response.Body.Close()
-		return response.StatusCode == http.StatusOK
-	}, time.Minute, 50*time.Millisecond, "the server does not come up: %s", &log)
+	}
 	return s
+}
+
+func (s stock) healthy() bool {
+	response, err := http.Get(s.url + "/health?bundles")
+	if err != nil {
+		return false
+	}
+	defer response.Body.Close()
+	return response.StatusCode == http.StatusOK
 }
 
 // stockBinary returns the opa command of the version that go.mod names: $OPA, or one built from the module proxy once.
