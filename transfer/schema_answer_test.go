@@ -82,6 +82,7 @@ func (s shapeTable) record() schema {
 		"kind": text, "title": text, "subject": text, "territory": ref("territory"), "area": text, "scope": scope,
 		"legacy": yes, "modules": all(ref("module")), "adopted": ref("date"), "in_force": ref("interval"),
 		"signable_from": ref("date"), "signable_until": ref("date"), "review_by": ref("date"), "version": text,
+		"code": text, "rule": text, "stated_by": text, "sectors": all(text), "countries": all(ref("territory")),
 		"importer_roles": partly(roles), "granted_where_importer_is": yes,
 		"ended": ended, "challenged": challenged, "onward": text, "authority": ref("source"), "reviewed": ref("date"),
 		"confidence": choice("high", "medium", "low"), "note": text,

@@ -90,13 +90,7 @@ not_restricted contains "jp_appi.importer_under_appi" if {
 }
 
 not_restricted contains code if {
-	some code in restriction.exempt("jp_appi", {"same-entity", "from-data-subject", "to-data-subject", "storage-only"})
-}
-
-# Between two sides inside another territory it is no transit for this law.
-not_restricted contains code if {
-	restriction.inside("jp-appi")
-	some code in restriction.exempt("jp_appi", {"transit"})
+	some code in restriction.exempt("jp_appi", {"same-entity", "from-data-subject", "to-data-subject", "storage-only", "transit"})
 }
 
 # METADATA

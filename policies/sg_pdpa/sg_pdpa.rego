@@ -63,13 +63,7 @@ gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings
 not_restricted contains "sg_pdpa.inside_territory" if restriction.inside("sg-pdpa")
 
 not_restricted contains code if {
-	some code in restriction.exempt("sg_pdpa", {"same-entity", "from-data-subject", "to-data-subject"})
-}
-
-# Between two sides inside another territory it is no transit for this law.
-not_restricted contains code if {
-	restriction.inside("sg-pdpa")
-	some code in restriction.exempt("sg_pdpa", {"transit"})
+	some code in restriction.exempt("sg_pdpa", {"same-entity", "from-data-subject", "to-data-subject", "transit"})
 }
 
 # METADATA

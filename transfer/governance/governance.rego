@@ -13,15 +13,23 @@ import data.regions.lib.validity
 
 # METADATA
 # title: The modelled laws that govern this disclosure
+# description: Those that bind the exporter, and those that are stated to govern its data.
+modelled contains regime if some regime in binding
+
 modelled contains regime if {
-	some regime, law in data.transfer.governance.records
-	law.establishment == true
-	areas.member(regime, flow.exporter.jurisdiction, input.at)
+	some regime in input.regimes
 	_in_force(regime)
 }
 
-modelled contains regime if {
-	some regime in _stated
+# METADATA
+# title: The modelled laws that bind the exporter itself
+binding contains regime if {
+	some regime in _at_home
+	_in_force(regime)
+}
+
+binding contains regime if {
+	some regime in flow.exporter_laws
 	_in_force(regime)
 }
 
@@ -40,10 +48,15 @@ unmodelled[concat(":", ["unmodelled", flow.exporter.jurisdiction])] := code if {
 
 _unmodelled_code := {true: "regime.not_stated", false: "regime.not_modelled"}
 
-_established contains regime if {
-	some regime in modelled
-	data.transfer.governance.records[regime].establishment == true
+_at_home contains regime if {
+	some regime, law in data.transfer.governance.records
+	law.establishment == true
 	areas.member(regime, flow.exporter.jurisdiction, input.at)
+}
+
+_established contains regime if {
+	some regime in _at_home
+	regime in modelled
 }
 
 # In Canada the law must be stated: federal, provincial, or both.

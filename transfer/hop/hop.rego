@@ -14,7 +14,7 @@ import data.transfer.governance
 # METADATA
 # title: The verdict of each law
 verdicts[regime] := judge(regime, policy.gate, policy.not_restricted, policy.findings) if {
-	some regime in object.get(input, "asked", governance.modelled)
+	some regime in _asked
 	key := data.transfer.governance.records[regime]["package"]
 	policy := {
 		"gate": data.policies[key].gate,
@@ -23,11 +23,15 @@ verdicts[regime] := judge(regime, policy.gate, policy.not_restricted, policy.fin
 	}
 }
 
+_asked := asked if {
+	asked := input.asked
+} else := governance.modelled
+
 # METADATA
 # title: From findings to a verdict
 # description: |
 #   An order beats every mechanism; the gate stands in front of all of them; the first mechanism in the order of preference
-#   that is met is chosen. Violations are never empty when the outcome is blocked.
+#   that is met is chosen. Violations are never empty when the outcome is blocked; `barred` says that no mechanism can cure it.
 judge(regime, gate, reasons, findings) := {
 	"outcome": _outcome(violations, reasons),
 	"reasons": sort(reasons),
@@ -35,6 +39,7 @@ judge(regime, gate, reasons, findings) := {
 	"chosen": _chosen(violations, reasons, met),
 	"onward": _onward(violations, reasons, met, gate, findings),
 	"orders": orders,
+	"barred": count(bars) > 0,
 	"gate": gate,
 	"findings": findings,
 	"violations": sort(violations),
@@ -42,18 +47,23 @@ judge(regime, gate, reasons, findings) := {
 	order := [mechanism | some mechanism in preference; findings[mechanism]]
 	met := [mechanism | some mechanism in order; findings[mechanism].status == "met"]
 	orders := sort(_orders(regime))
-	violations := (_suspended(orders) | _gated(gate)) | _uncovered(reasons, met, findings)
+	bars := _suspended(orders) | _gated(gate)
+	violations := bars | _uncovered(reasons, met, findings)
 }
 
 # METADATA
 # title: The order in which mechanisms are tried
-# description: The organisation's preference first; what it leaves out follows in the default order.
+# description: The organisation's preference first, each once; what it leaves out follows in the default order.
 preference := array.concat(preferred, [mechanism |
 	some mechanism in data.transfer.input.records.mechanism.terms
-	not mechanism in {one | some one in preferred}
+	not mechanism in preferred
 ])
 
-preferred := object.get(data.register.settings, "preference", [])
+preferred := [mechanism |
+	some i, mechanism in data.register.settings.preference
+	before := array.slice(data.register.settings.preference, 0, i)
+	not mechanism in before
+]
 
 _outcome(violations, reasons) := "blocked" if {
 	count(violations) > 0

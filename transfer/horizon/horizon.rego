@@ -25,6 +25,12 @@ regime_until[regime] := _day_before({day | some day, answer in _answers; _regime
 }
 
 # METADATA
+# title: The last day on which a law stays as unchecked as it is
+unmodelled_until[name] := _day_before({day | some day, answer in _answers; _unmodelled_differs(answer, name)}) if {
+	some name, _ in verdict.unmodelled
+}
+
+# METADATA
 # title: The last day on which a candidate stands as it does
 candidate_until[regime][mechanism] := _day_before({day | some day, answer in _answers; _candidate_differs(answer, regime, mechanism)}) if {
 	some regime, candidates in verdict.summary.candidates
@@ -40,12 +46,16 @@ days contains day if {
 
 _answers[day] := answer if {
 	some day in days
-	answer := verdict.summary with input.at as day
+	answer := verdict.summary with input.at as day with data.transfer.onward.past as onward.past
 }
 
 _differs(answer) if answer.regimes != verdict.summary.regimes
 
 _differs(answer) if answer.unmodelled != verdict.summary.unmodelled
+
+_unmodelled_differs(answer, name) if not answer.unmodelled[name]
+
+_unmodelled_differs(answer, name) if answer.unmodelled[name] != verdict.unmodelled[name]
 
 _regime_differs(answer, regime) if not answer.regimes[regime]
 
@@ -62,19 +72,24 @@ _day_before(changed) := null if {
 } else := calendar.previous(min(changed))
 
 # What starts changes things that day, what ends the day after.
-_changes contains interval.from if {
+_changes contains interval[key] if {
 	some interval in _intervals
-	is_string(interval.from)
+	some key in ["from", "signed", "approved", "completed", "signable_from"]
+	is_string(interval[key])
 }
 
-_changes contains calendar.next(interval.until) if {
+_changes contains calendar.next(interval[key]) if {
 	some interval in _intervals
-	is_string(interval.until)
+	some key in ["until", "signable_until"]
+	is_string(interval[key])
 }
 
-_intervals contains record.in_force if some record in _records
-
-_intervals contains {"until": record.signable_until} if some record in _records
+# A record has an interval, and may have others inside it.
+_intervals contains interval if {
+	some record in _records
+	walk(record, [_, interval])
+	is_object(interval)
+}
 
 _intervals contains interval if {
 	some area in data.regions.areas.records
@@ -89,11 +104,6 @@ _intervals contains certificate if {
 
 _intervals contains data.register.instruments[id] if some id in _instruments
 
-_intervals contains {"from": data.register.instruments[id][start]} if {
-	some id in _instruments
-	some start in ["signed", "approved"]
-}
-
 _intervals contains interval if {
 	some id in _instruments
 	some list in ["exporters", "importers", "members"]
@@ -101,9 +111,7 @@ _intervals contains interval if {
 	interval := data.register.instruments[id][list][party]
 }
 
-_intervals contains {"from": assessment.completed} if {
-	some _, assessment in data.register.assessments[flow.importer.jurisdiction]
-}
+_intervals contains assessment if some _, assessment in data.register.assessments[flow.importer.jurisdiction]
 
 _intervals contains decree if some _, decree in data.register.orders
 
@@ -113,8 +121,8 @@ _regimes contains regime if {
 }
 
 _regimes contains regime if {
-	some laws in onward.own
-	some regime in laws
+	some found in onward.brought
+	some regime in found.laws
 }
 
 _regimes contains law if some law in flow.exporter_laws
@@ -137,7 +145,7 @@ _records contains record if {
 
 _records contains record if some record in data.mechanisms.lib.assessments.records
 
-_reaches(record) if object.get(record, "territory", flow.importer_place) in {flow.importer_place, flow.importer.jurisdiction}
+_reaches(record) if object.get(record, "territory", flow.importer_place) in _territories
 
 _parties contains side.party if {
 	some hop in onward.hops
@@ -154,8 +162,17 @@ _instruments contains id if {
 	some id in data.register.instruments_of[party]
 }
 
+# An addendum reads the clauses that it amends, a contract the rules that it incorporates.
+_instruments contains data.register.instruments[id][field] if {
+	some party in _parties
+	some id in data.register.instruments_of[party]
+	some field in ["eu_scc", "incorporates"]
+}
+
 _territories contains data.register.parties[party].jurisdiction if some party in _parties
 
 _territories contains flow.importer_place
+
+_territories contains input.storage
 
 _territories contains substring(data.register.instruments[id].approved_by, 0, 2) if some id in _instruments

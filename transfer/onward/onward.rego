@@ -2,12 +2,14 @@
 # title: Onward transfers
 # description: |
 #   Which laws follow the data over a route. Each hop is judged by itself; what covered it says what governs the next one: the
-#   same law, the importer's own law while the recipients stay within the decision's scope, or nothing.
+#   same law, the importer's own law while the recipients stay within the decision's scope, or nothing. A law without a
+#   verdict follows.
 # schemas:
 #   - input: schema.flow
 package transfer.onward
 
 import data.regions.territories
+import data.transfer.governance
 
 # METADATA
 # title: The hops of the route, the one asked about last
@@ -16,99 +18,116 @@ hops := array.concat(object.get(input, "route", []), [object.remove(input, ["rou
 last := count(hops) - 1
 
 # METADATA
+# title: The earlier hops
+# description: |
+#   What each brings, its verdicts, and the named rules under which the data came. They are judged on days of their own, so
+#   that another day of the hop asked about leaves them as they are.
+past := {"brought": _brought, "verdicts": _verdicts, "received_under": sort(object.get(_received, last, set()))}
+
+# METADATA
 # title: The laws that each hop brings by itself
-own[i] := laws if {
-	some i, hop in hops
-	laws := data.transfer.governance.modelled with input as hop
+# description: Those that govern it, those among them that bind its exporter, those nobody checked, and what its contracts carry.
+brought[i] := found if some i, found in past.brought
+
+brought[last] := {
+	"laws": governance.modelled,
+	"binding": governance.binding,
+	"unmodelled": governance.unmodelled,
 }
 
 # METADATA
 # title: Laws that nobody checked, of this hop and of the earlier ones
 unmodelled[name] := code if {
-	some hop in hops
-	some name, code in data.transfer.governance.unmodelled with input as hop
-}
-
-# METADATA
-# title: The verdict of every law that may reach a hop, before it is known what the data were received under
-first[i] := verdicts if {
-	some i, _ in hops
-	verdicts := data.transfer.hop.verdicts with input as _question(i, [])
+	some found in brought
+	some name, code in found.unmodelled
 }
 
 # METADATA
 # title: The verdict of every law that may reach a hop
-final[i] := first[i] if {
-	some i, _ in hops
-	not _received[i]
-}
+final[i] := verdicts if some i, verdicts in past.verdicts
 
-final[i] := verdicts if {
-	some i, rules in _received
-	verdicts := data.transfer.hop.verdicts with input as _question(i, rules)
+final[last] := verdicts if {
+	verdicts := data.transfer.hop.verdicts with input as _question(last, brought, past.received_under)
 }
 
 # METADATA
 # title: The laws that govern each hop
-governing[i] contains regime if {
-	some [regime, i, "governs", _, _] in graph.reachable(_graph(final), _starts)
+governing[i] contains regime if some [regime, i, "governs", _, _] in _reach(brought, final)
+
+_brought[i] := found if {
+	some i, hop in input.route
+	found := {
+		"laws": governance.modelled,
+		"binding": governance.binding,
+		"unmodelled": governance.unmodelled,
+		"carried": data.transfer.onward_contract.carried,
+	} with input as hop
 }
 
-_question(i, rules) := object.union(hops[i], {
+# Before it is known what the data were received under.
+_first[i] := verdicts if {
+	some i, _ in input.route
+	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, [])
+}
+
+_verdicts[i] := verdicts if {
+	some i, verdicts in _first
+	not _received[i]
+}
+
+_verdicts[i] := verdicts if {
+	some i, rules in _received
+	i < last
+	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, sort(rules))
+}
+
+# A named rule stays with the data on every later hop.
+_received[i] contains rule if {
+	some [_, k, "handed", _, rule] in _reach(_brought, _first)
+	k < last
+	some i in numbers.range(k + 1, last)
+}
+
+_question(i, found, rules) := object.union(hops[i], {
 	"route": array.slice(hops, 0, i),
-	"asked": sort({regime | some k, laws in own; k <= i; some regime in laws}),
-	"received_under": sort(rules),
+	"asked": sort({regime | some k in numbers.range(0, i); some regime in found[k].laws}),
+	"received_under": rules,
 })
 
-# The named rules under which the exporter of a hop received the data.
-_received[k + 1] contains rule if {
-	some [_, k, "handed", place, rule] in _first_reach
-	place == _place(hops[k + 1].exporter)
+# The states in which the laws that hops brought reach the later ones: they govern, or have handed over to another law.
+_reach(found, verdicts) := graph.reachable({node: _next(verdicts, node) | some node in _nodes(found, verdicts)}, starts) if {
+	starts := {[regime, i, "governs", "", ""] | some i, one in found; some regime in one.laws}
 }
 
-_first_reach := graph.reachable(_graph(first), _starts) if {
-	last > 0
-} else := set()
-
-_starts := {[regime, i, "governs", "", ""] | some i, laws in own; some regime in laws}
-
-_graph(verdicts) := {node: next |
-	some node in _nodes(verdicts)
-	next := ((_follows(verdicts, node) | _hands_over(verdicts, node)) | _stays(verdicts, node)) | _falls_back(verdicts, node)
-}
-
-_nodes(verdicts) := {[regime, i, "governs", "", ""] | some i, laws in verdicts; some regime, _ in laws} | {node |
+_nodes(found, verdicts) := {[regime, k, "governs", "", ""] |
+	some i, one in found
+	some regime in one.laws
+	some k in numbers.range(i, last)
+} | {[regime, k, "handed", _place(hops[i].importer), verdict.onward] |
 	some i, laws in verdicts
 	some regime, verdict in laws
-	_rule(verdict).hands_over == true
+	_hands_over(verdict)
 	some k in numbers.range(i, last)
-	node := [regime, k, "handed", _place(hops[i].importer), verdict.onward]
 }
 
-_follows(verdicts, [regime, i, state, _, _]) := {[regime, i + 1, "governs", "", ""] |
-	state == "governs"
-	verdicts[i][regime].onward == "same_regime"
-}
-
-_hands_over(verdicts, [regime, i, state, _, _]) := {[regime, i, "handed", _place(hops[i].importer), verdict.onward] |
-	state == "governs"
+_next(verdicts, node) := {[regime, i, "handed", _place(hops[i].importer), verdict.onward]} if {
+	[regime, i, "governs", _, _] = node
 	verdict := verdicts[i][regime]
-	_rule(verdict).hands_over == true
-}
+	_hands_over(verdict)
+} else := set() if {
+	[regime, i, "governs", _, _] = node
+	verdicts[i][regime].onward == "ends"
+} else := set() if {
+	[_, i, "handed", place, _] = node
+	_leaves(place, i + 1)
+} else := {[regime, i + 1, "handed", place, rule]} if {
+	[regime, i, "handed", place, rule] = node
+	verdicts[i + 1][regime].findings.adequacy.status == "met"
+} else := {[node[0], node[1] + 1, "governs", "", ""]}
 
 # Within the importer's country the decision holds while each recipient is itself in its scope.
-_stays(verdicts, [regime, i, state, place, rule]) := {[regime, i + 1, "handed", place, rule] |
-	state == "handed"
-	place == _place(hops[i + 1].importer)
-	verdicts[i + 1][regime].findings.adequacy.status == "met"
-}
+_leaves(place, i) if place != _place(hops[i].importer)
 
-_falls_back(verdicts, [regime, i, state, place, _]) := {[regime, i + 1, "governs", "", ""] |
-	state == "handed"
-	place == _place(hops[i + 1].importer)
-	verdicts[i + 1][regime].findings.adequacy.status != "met"
-}
-
-_rule(verdict) := data.transfer.onward.records[verdict.onward]
+_hands_over(verdict) if data.transfer.onward.records[verdict.onward].hands_over == true
 
 _place(side) := territories.place(data.register.parties[side.party].jurisdiction)

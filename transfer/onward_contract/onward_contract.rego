@@ -65,17 +65,17 @@ carried contains mechanism if {
 
 # METADATA
 # title: What contracts say of an onward hop
-# description: "`input.first` is the mechanism that covered the first hop, or absent; `input.between` says whether the hops between are covered."
+# description: "`input.first` is the mechanism that covered the first hop, or null; `input.between` says whether the hops between are covered."
 finding := report.finding(rego.metadata.chain(), {"instruments": object.keys(_documents), "met": met, "unmet": unmet})
 
 met[id] contains "onward.first_hop" if {
 	some id in _judged
-	is_string(input.first)
+	_first_covered
 }
 
 unmet[id] contains "onward.first_hop" if {
 	some id in _judged
-	not is_string(input.first)
+	not _first_covered
 }
 
 met[id] contains "onward.hops_between" if {
@@ -106,6 +106,8 @@ met[id] contains "onward.terms" if {
 	some id, document in _documents
 	input.first in document.onward_terms
 }
+
+_first_covered if is_string(input.first)
 
 unmet[id] contains "onward.terms" if {
 	some id, document in _documents

@@ -22,6 +22,13 @@ regimes[regime] := verdict if {
 unmodelled := onward.unmodelled
 
 # METADATA
+# title: Laws that govern the flow and that the rules gave no verdict of
+undecided contains regime if {
+	some regime in onward.governing[onward.last]
+	not regimes[regime]
+}
+
+# METADATA
 # title: Whether laws that nobody checked only warn
 tolerated if {
 	data.register.settings.unmodelled_law == "warn"
@@ -45,6 +52,7 @@ _outcomes := {verdict.outcome | some _, verdict in regimes}
 _decided if {
 	count(_outcomes) > 0
 	not "blocked" in _outcomes
+	count(undecided) == 0
 	_checked
 }
 
@@ -59,6 +67,7 @@ summary := {
 		some regime, verdict in regimes
 		state := object.union({"outcome": verdict.outcome, "violations": verdict.violations}, carrier(verdict))
 	},
+	"undecided": undecided,
 	"unmodelled": unmodelled,
 	"candidates": {regime: candidates |
 		some regime, verdict in regimes
@@ -76,8 +85,11 @@ carrier(verdict) := {"mechanism": null, "instrument": null, "module": null} if {
 	best := verdict.findings[verdict.chosen].best
 }
 
+# An exporter that the law itself binds needs a mechanism of its own.
 _with_contract(regime, verdict) := verdict if {
 	not _restricted[regime]
+} else := verdict if {
+	regime in onward.brought[onward.last].binding
 } else := verdict if {
 	verdict.outcome == "not_restricted"
 } else := hop.judge(regime, verdict.gate, {reason | some reason in verdict.reasons}, object.union(
@@ -119,12 +131,9 @@ _uncovered[regime] contains i if {
 
 _carried_over(regime, i) if {
 	first := onward.final[_first_restricted[regime]][regime].chosen
-	first in _carried[i]
-}
-
-_carried[i] := mechanisms if {
-	some i, hop in onward.hops
-	mechanisms := data.transfer.onward_contract.carried with input as hop
+	first in onward.brought[i].carried
+	onward.final[i][regime].barred == false
+	not regime in onward.brought[i].binding
 }
 
 # METADATA

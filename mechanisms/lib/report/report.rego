@@ -71,8 +71,6 @@ _asked(found, _) if count(_instruments(found)) > 0
 
 _asked(_, condition) if object.get(condition, "of", "flow") != "instrument"
 
-default _status(_, _, _) := "unmet"
-
 _status(found, unmet, missing) := "not_relevant" if {
 	object.get(found, "irrelevant", false) == true
 } else := "unmet" if {

@@ -198,6 +198,14 @@ met[id] contains _renamed(code) if {
 	some code in (clauses.met("uk_addendum", amended) | eu_clauses.met("uk_addendum", _clause_sets, amended))
 }
 
+# Of another set than that of 2021 only that is said.
+met[id] contains code if {
+	some id, amended in _amended
+	record := object.get(_clause_sets, amended.version, {})
+	count(record) == 0
+	some code in ["uk_addendum.clauses_signed_in_time", "uk_addendum.clauses_module"]
+}
+
 unmet[id] contains _renamed(code) if {
 	some id, amended in _amended
 	some code in (clauses.unmet("uk_addendum", amended) | eu_clauses.unmet("uk_addendum", _clause_sets, amended))

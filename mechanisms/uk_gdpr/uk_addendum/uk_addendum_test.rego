@@ -139,6 +139,7 @@ test_it_amends_the_set_of_2021_only if {
 	finding := _finding({}, _addendum, legacy)
 	finding.status == "unmet"
 	finding.best.unmet == ["uk_addendum.clauses_version"]
+	finding.best.missing == []
 }
 
 test_the_set_of_2021_could_be_signed_from_27_june_2021 if {

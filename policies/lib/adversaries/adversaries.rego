@@ -13,16 +13,16 @@ import data.regions.lib.validity
 
 # METADATA
 # title: Whether a law reaches the importer
-reached(law) if {
+reached(name) if {
 	some _, rule in _rules
-	rule.law == law
+	rule.rule == name
 	some place in rule.countries
 	place in _places
 }
 
-reached(law) if {
+reached(name) if {
 	some _, rule in _rules
-	rule.law == law
+	rule.rule == name
 	some party in _parties
 	party[rule.stated_by] == true
 }
@@ -31,7 +31,7 @@ reached(law) if {
 # title: Whether the Act of 2024 reaches the importer by an inferred country alone
 by_inference if {
 	some _, rule in _rules
-	rule.law == "padfa"
+	rule.rule == "padfa"
 	rule.confidence == "low"
 	some place in rule.countries
 	place in _places

@@ -1,0 +1,73 @@
+# METADATA
+# description: Decides the blanks of the clauses role by role, and where roles or blanks are open.
+package mechanisms.lib.br_clauses_test
+
+import data.mechanisms.lib.br_clauses
+
+_set := {"version": "19/2024", "in_force": {"from": "2024-08-23"}}
+
+_said(exporter, importer, document) := {"met": met, "unmet": unmet} if {
+	flow := {"exporter": exporter, "importer": importer}
+	met := br_clauses.met("area", _set, document) with input as flow
+	unmet := br_clauses.unmet("area", _set, document) with input as flow
+}
+
+_controller := {"role": "controller"}
+
+_processor := {"role": "processor"}
+
+_duties := {"area.designated_transparency", "area.designated_requests", "area.designated_incidents"}
+
+_designating(side) := {"designated_party": {"transparency": side, "requests": side, "incidents": side}}
+
+test_the_roles_decide_who_is_designated[side] if {
+	some [exporter, importer, side] in [
+		[_controller, _controller, "both"],
+		[_controller, _processor, "exporter"],
+		[_processor, _controller, "importer"],
+	]
+	count(_duties - _said(exporter, importer, _designating(side)).met) == 0
+	every other in {"exporter", "importer", "both"} - {side} {
+		_said(exporter, importer, _designating(other)).unmet == _duties
+	}
+}
+
+test_an_open_role_leaves_open_what_depends_on_it if {
+	open := _said(_controller, {}, _designating("exporter"))
+	open.met & _duties == set()
+	open.unmet == set()
+	_said(_controller, {}, _designating("importer")).unmet == _duties
+	"area.option" in _said(_controller, {}, {"option": "A"}).met
+	"area.option" in _said(_controller, {}, {"option": "B"}).unmet
+	every option in ["A", "B"] {
+		said := _said({}, _processor, {"option": option})
+		not "area.option" in said.met
+		not "area.option" in said.unmet
+	}
+}
+
+test_two_processors_name_a_controller_and_designate_no_one if {
+	two := _said(_processor, _processor, {"option": "B", "third_controller": "Client"})
+	two.met == _duties | {"area.option", "area.third_controller"}
+	not "area.third_controller" in _said(_processor, _processor, {"option": "B"}).met
+	_said(_processor, _processor, {"option": "A"}).unmet == {"area.option"}
+	br_clauses.both_processors with input as {"exporter": _processor, "importer": _processor}
+	not br_clauses.both_processors with input as {"exporter": _processor, "importer": {}}
+}
+
+test_version_and_signature_belong_to_the_set if {
+	good := _said(_controller, _processor, {"version": "19/2024", "signed": "2024-08-23"})
+	count({"area.version", "area.signed_in_time"} - good.met) == 0
+	_said(_controller, _processor, {"version": "2021/914", "signed": "2024-08-22"}).unmet == {"area.version", "area.signed_in_time"}
+}
+
+test_form_is_stated_true_or_false_or_not_at_all if {
+	facts := ["unaltered", "security_measures", "transparency_published"]
+	every fact in facts {
+		concat(".", ["area", fact]) in _said(_controller, _processor, {fact: true}).met
+		_said(_controller, _processor, {fact: false}).unmet == {concat(".", ["area", fact])}
+	}
+	"area.onward_transfers" in _said(_controller, _processor, {"onward_transfers": "forbidden"}).met
+	"area.onward_transfers" in _said(_controller, _processor, {"onward_transfers": "as-described"}).met
+	_said(_controller, _processor, {}) == {"met": {"area.third_controller"}, "unmet": set()}
+}

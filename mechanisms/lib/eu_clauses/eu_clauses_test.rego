@@ -1,0 +1,194 @@
+package mechanisms.lib.eu_clauses_test
+
+import data.mechanisms.lib.eu_clauses
+import data.mechanisms.lib.fixture_test as fixture
+
+_sets := {
+	"new": {"title": "New set", "legacy": false, "in_force": {"from": "2021-06-27"}},
+	"old": {
+		"title": "Old set", "legacy": true, "modules": [2],
+		"in_force": {"from": "2010-02-05", "until": "2022-12-27"}, "signable_until": "2021-09-26",
+	},
+	"late": {"title": "Recognised later", "legacy": false, "in_force": {"from": "2021-08-27"}, "signable_from": "2021-06-27"},
+}
+
+_document := {
+	"id": "document", "type": "eu-scc", "version": "new", "modules": [2],
+	"signed": "2022-03-01", "unaltered": true, "annexes_complete": true,
+}
+
+_legacy := object.union(object.remove(_document, ["modules"]), {"version": "old", "signed": "2021-09-26", "processing_unchanged": true})
+
+_all := {"x.version", "x.signed_in_time", "x.module", "x.unaltered", "x.annexes_complete", "x.processing_unchanged"}
+
+_met(flow, document) := codes if {
+	codes := eu_clauses.met("x", _sets, document) with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
+}
+
+_unmet(flow, document) := codes if {
+	codes := eu_clauses.unmet("x", _sets, document) with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
+}
+
+# The conditions contradicted, where all others are met.
+_open(flow, document) := unmet if {
+	unmet := _unmet(flow, document)
+	_met(flow, document) == _all - unmet
+}
+
+_silent(flow, document) := _all - _met(flow, document) if _unmet(flow, document) == set()
+
+_pair(exporter, importer) := {"exporter": {"role": exporter}, "importer": {"role": importer}}
+
+# The module that fits, "none" where none can, nothing where the roles do not say.
+_module(flow, parties) := n if {
+	n := eu_clauses.module with input as fixture.flow(flow) with data.register as fixture.register(parties, {}, {})
+}
+
+_module(flow, parties) := "none" if {
+	eu_clauses.no_module with input as fixture.flow(flow) with data.register as fixture.register(parties, {}, {})
+}
+
+_back := {"exporter": {"role": "processor", "on_behalf_of": "importer"}, "importer": {"role": "controller"}}
+
+test_the_module_follows_the_roles if {
+	_module(_pair("controller", "controller"), {}) == 1
+	_module(_pair("joint-controller", "joint-controller"), {}) == 1
+	_module(_pair("controller", "processor"), {}) == 2
+	_module(_pair("processor", "processor"), {}) == 3
+	_module(_back, {}) == 4
+}
+
+test_some_roles_have_no_module if {
+	_module(_pair("processor", "processor"), {"importer": {"sub_processors": ["exporter"]}}) == "none"
+	_module(object.union(_back, {"exporter": {"on_behalf_of": "exporter"}}), {}) == "none"
+	_module(_pair("controller", null), {}) == "none"
+	_module(_pair(null, "controller"), {}) == "none"
+}
+
+test_an_importer_for_whom_the_exporter_acts_is_its_controller_only_in_that_role if {
+	_module(object.union(_back, {"importer": {"role": "processor"}}), {}) == 3
+}
+
+test_for_whom_a_processor_acts_must_be_stated if not _module(_pair("processor", "controller"), {})
+
+test_a_complete_set_in_the_right_module_leaves_nothing_open if {
+	_open({}, _document) == set()
+	_open({"at": "2021-12-01"}, _legacy) == set()
+}
+
+test_a_set_is_in_force_on_its_days if {
+	early := object.union(_document, {"signed": "2021-06-27"})
+	_unmet({"at": "2021-06-26"}, early) == {"x.version"}
+	_open({"at": "2021-06-27"}, early) == set()
+	_open({"at": "2022-12-27"}, _legacy) == set()
+	_open({"at": "2022-12-28"}, _legacy) == {"x.version"}
+}
+
+test_a_set_nobody_knows_contradicts_and_cannot_show_the_rest if {
+	strange := object.union(_document, {"version": "2099/1"})
+	_unmet({}, strange) == {"x.version"}
+	_met({}, strange) == {"x.unaltered", "x.annexes_complete"}
+}
+
+test_a_set_is_signed_while_it_can_be if {
+	_open({}, object.union(_document, {"signed": "2021-06-26"})) == {"x.signed_in_time"}
+	_open({}, object.union(_document, {"signed": "2021-06-27"})) == set()
+	_open({"at": "2021-12-01"}, object.union(_legacy, {"signed": "2021-09-27"})) == {"x.signed_in_time"}
+	_open({"at": "2021-12-01"}, object.union(_legacy, {"signed": "2010-02-04"})) == {"x.signed_in_time"}
+	_open({"at": "2021-12-01"}, object.union(_legacy, {"signed": "2010-02-05"})) == set()
+}
+
+test_a_set_may_be_signed_before_a_law_recognises_it if {
+	recognised := object.union(_document, {"version": "late", "signed": "2021-06-27"})
+	_open({"at": "2021-08-26"}, recognised) == {"x.version"}
+	_open({"at": "2021-08-27"}, recognised) == set()
+	_open({}, object.union(recognised, {"signed": "2021-06-26"})) == {"x.signed_in_time"}
+}
+
+test_the_module_must_be_among_those_signed if {
+	_open({}, object.union(_document, {"modules": [1, 3, 4]})) == {"x.module"}
+	_open({}, object.union(_document, {"modules": []})) == {"x.module"}
+	_open(_pair("controller", "controller"), object.union(_document, {"modules": [1, 2]})) == set()
+	_open(_pair("controller", null), object.union(_document, {"modules": [1, 2, 3, 4]})) == {"x.module"}
+}
+
+test_an_old_set_fits_only_the_roles_it_was_written_for if {
+	_open(object.union({"at": "2021-12-01"}, _pair("controller", "controller")), _legacy) == {"x.module"}
+	_open(object.union({"at": "2021-12-01"}, _back), object.union(_legacy, {"modules": [4]})) == {"x.module"}
+}
+
+test_what_is_denied_is_contradicted if {
+	_open({}, object.union(_document, {"unaltered": false})) == {"x.unaltered"}
+	_open({}, object.union(_document, {"annexes_complete": false})) == {"x.annexes_complete"}
+	_open({"at": "2021-12-01"}, object.union(_legacy, {"processing_unchanged": false})) == {"x.processing_unchanged"}
+}
+
+test_silence_is_neither_met_nor_unmet[field] if {
+	some field, code in {
+		"modules": "x.module", "unaltered": "x.unaltered", "annexes_complete": "x.annexes_complete",
+	}
+	_silent({}, object.remove(_document, [field])) == {code}
+	_silent({}, object.union(_document, {field: "yes"})) == {code}
+	_silent({}, object.remove(_document, ["signed"])) == {"x.signed_in_time"}
+}
+
+test_silence_on_the_set_leaves_open_what_depends_on_it if {
+	_silent({}, object.remove(_document, ["version"])) == {"x.version", "x.signed_in_time", "x.module", "x.processing_unchanged"}
+	_silent(_pair("processor", "controller"), _document) == {"x.module"}
+}
+
+test_processing_must_stay_the_same_once_a_set_can_no_longer_be_signed if {
+	silent := object.union(object.remove(_legacy, ["processing_unchanged"]), {"signed": "2020-01-01"})
+	_open({"at": "2021-09-26"}, silent) == set()
+	_silent({"at": "2021-09-27"}, silent) == {"x.processing_unchanged"}
+	_open({"at": "2021-09-26"}, object.union(silent, {"processing_unchanged": false})) == set()
+}
+
+_detail(flow, document) := detail if {
+	detail := eu_clauses.detail(_sets, document) with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
+}
+
+test_details_name_the_set_the_module_and_what_follows_the_data if {
+	_detail({}, _document) == {"module": 2, "citations": ["New set"], "onward": "same_regime"}
+	_detail(_back, _document) == {"module": 4, "citations": ["New set"], "onward": "ends"}
+	_detail({}, _legacy) == {"module": null, "citations": ["Old set"], "onward": "same_regime"}
+	_detail(_back, _legacy) == {"module": null, "citations": ["Old set"], "onward": "same_regime"}
+	_detail(_pair("processor", "controller"), _document) == {"module": null, "citations": ["New set"], "onward": "same_regime"}
+	_detail({}, object.remove(_document, ["version"])).citations == []
+}
+
+# What is said of the assessment: met, unmet, and whether one is needed.
+_assessment(flow, assessments) := {name | some name in ["assessed", "unassessed", "needed"]; _said(name, flow, assessments)}
+
+_said("assessed", flow, records) if {
+	eu_clauses.assessed("eu-gdpr", "document") with input as fixture.flow(flow) with data.register as fixture.register({}, {}, records)
+}
+
+_said("unassessed", flow, records) if {
+	eu_clauses.unassessed("eu-gdpr", "document") with input as fixture.flow(flow) with data.register as fixture.register({}, {}, records)
+}
+
+_said("needed", flow, _) if {
+	eu_clauses.assessment_needed with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
+}
+
+_sufficient := fixture.assessed("US", "tia", ["eu-gdpr"])
+
+test_modules_1_to_3_need_an_assessment if {
+	_assessment({}, _sufficient) == {"assessed", "needed"}
+	_assessment({}, {}) == {"unassessed", "needed"}
+	_assessment(_pair("controller", null), {}) == {"unassessed", "needed"}
+}
+
+test_module_4_needs_one_only_of_combined_data if {
+	_assessment(object.union(_back, {"combined_with_local_data": false}), {}) == {"assessed"}
+	_assessment(object.union(_back, {"combined_with_local_data": true}), {}) == {"unassessed", "needed"}
+	_assessment(object.union(_back, {"combined_with_local_data": true}), _sufficient) == {"assessed", "needed"}
+	_assessment(_back, {}) == set()
+}
+
+test_where_the_module_is_not_known_a_missing_assessment_is_no_contradiction if {
+	_assessment(_pair("processor", "controller"), {}) == set()
+	_assessment(_pair("processor", "controller"), _sufficient) == {"assessed"}
+	_assessment(object.union(_pair("processor", "controller"), {"combined_with_local_data": true}), {}) == {"unassessed", "needed"}
+}

@@ -1,0 +1,157 @@
+package mechanisms.lib.rules_export_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.mechanisms.lib.rules_export
+
+_controllers := {"id": "rules", "type": "eu-bcr-c", "members": {"exporter": {}, "importer": {}, "office": {}}}
+
+_processors := object.union(_controllers, {"type": "eu-bcr-p"})
+
+# A customer outside the group, a sister that the rules do not bind, and a member abroad.
+_parties := {
+	"exporter": {"group": "group"},
+	"importer": {"group": "group", "jurisdiction": "IN"},
+	"office": {"id": "office", "list": "entities", "jurisdiction": "IE", "group": "group"},
+	"sister": {"id": "sister", "list": "entities", "jurisdiction": "DE", "group": "group"},
+	"customer": {"id": "customer", "list": "counterparties", "kind": "customer", "jurisdiction": "DE"},
+}
+
+_register(parties, documents) := fixture.register(object.union(_parties, parties), documents, {})
+
+_met(flow, parties, documents) := codes if {
+	codes := rules_export.met("x", "eu-gdpr", documents.rules) with input as fixture.flow(flow)
+		with data.register as _register(parties, documents)
+}
+
+_unmet(flow, parties, documents) := codes if {
+	codes := rules_export.unmet("x", "eu-gdpr", documents.rules) with input as fixture.flow(flow)
+		with data.register as _register(parties, documents)
+}
+
+_both := {"x.exporter_role", "x.exporter_outside_eea"}
+
+# The conditions contradicted, where all others are met.
+_open(flow, parties, documents) := unmet if {
+	unmet := _unmet(flow, parties, documents)
+	_met(flow, parties, documents) == _both - unmet
+}
+
+_silent(flow, parties, documents) := _both - _met(flow, parties, documents) if _unmet(flow, parties, documents) == set()
+
+_acting_for(controller) := {"exporter": {"role": "processor", "on_behalf_of": controller}}
+
+test_controller_rules_serve_a_member_that_decides if {
+	_open({}, {}, {"rules": _controllers}) == set()
+	_open({"exporter": {"role": "joint-controller"}}, {}, {"rules": _controllers}) == set()
+}
+
+test_controller_rules_serve_a_member_that_acts_for_a_bound_member if {
+	_open(_acting_for("office"), {}, {"rules": _controllers}) == set()
+	later := object.union(_controllers, {"members": {"office": {"from": "2026-11-24"}}})
+	_open(_acting_for("office"), {}, {"rules": later}) == {"x.exporter_role"}
+	_open(_acting_for("sister"), {}, {"rules": _controllers}) == {"x.exporter_role"}
+	_open(_acting_for("customer"), {}, {"rules": _controllers}) == {"x.exporter_role"}
+}
+
+test_for_whom_a_processor_acts_must_be_stated if {
+	processor := {"exporter": {"role": "processor"}}
+	_silent(processor, {}, {"rules": _controllers}) == {"x.exporter_role"}
+	_silent(processor, {}, {"rules": _processors}) == {"x.exporter_role"}
+}
+
+test_controller_rules_do_not_ask_where_the_exporter_is if {
+	_open({}, {"exporter": {"jurisdiction": "IN"}}, {"rules": _controllers}) == set()
+}
+
+test_processor_rules_serve_data_of_controllers_outside_the_group[type] if {
+	some type in ["eu-bcr-p", "uk-bcr-p", "ch-bcr-p"]
+	rules := object.union(_processors, {"type": type})
+	_open(_acting_for("customer"), {}, {"rules": rules}) == set()
+	_open(_acting_for("sister"), {}, {"rules": rules}) == {"x.exporter_role"}
+	_open(_acting_for("office"), {}, {"rules": rules}) == {"x.exporter_role"}
+	_open({}, {}, {"rules": rules}) == {"x.exporter_role"}
+}
+
+test_whoever_the_rules_name_is_inside_their_group if {
+	ungrouped := {"exporter": {"group": null}, "office": {"group": "elsewhere"}}
+	_open(_acting_for("office"), ungrouped, {"rules": _processors}) == {"x.exporter_role"}
+	_open(_acting_for("customer"), ungrouped, {"rules": _processors}) == set()
+}
+
+test_processor_rules_need_an_exit_through_a_bound_member_inside if {
+	_open(_acting_for("customer"), {"exporter": {"jurisdiction": "IN"}}, {"rules": _processors}) == {"x.exporter_outside_eea"}
+	_open(_acting_for("customer"), {"exporter": {"jurisdiction": "IS"}}, {"rules": _processors}) == set()
+	unbound := object.union(object.remove(_processors, ["members"]), {"members": {"importer": {}}})
+	_open(_acting_for("customer"), {}, {"rules": unbound}) == {"x.exporter_outside_eea"}
+}
+
+test_the_united_kingdom_was_inside_until_31_december_2020 if {
+	flow := _acting_for("customer")
+	london := {"exporter": {"jurisdiction": "GB"}}
+	_open(object.union(flow, {"at": "2020-12-31"}), london, {"rules": _processors}) == set()
+	_open(object.union(flow, {"at": "2021-01-01"}), london, {"rules": _processors}) == {"x.exporter_outside_eea"}
+}
+
+_after(exporter, importer) := object.union(_acting_for("customer"), {"route": [{"exporter": {"party": exporter}, "importer": {"party": importer}}]})
+
+test_an_onward_hop_may_start_abroad_where_an_earlier_one_went_through_a_member_inside if {
+	abroad := {"exporter": {"jurisdiction": "IN"}}
+	_open(_after("customer", "office"), abroad, {"rules": _processors}) == set()
+	_open(_after("office", "exporter"), abroad, {"rules": _processors}) == set()
+	_open(_after("customer", "exporter"), abroad, {"rules": _processors}) == {"x.exporter_outside_eea"}
+	_open(_after("sister", "exporter"), abroad, {"rules": _processors}) == {"x.exporter_outside_eea"}
+}
+
+_contract := {
+	"id": "contract",
+	"type": "contract",
+	"signed": "2024-01-01",
+	"exporters": {"exporter": {}},
+	"importers": {"importer": {}},
+	"incorporates": "rules",
+}
+
+_binding_abroad := object.union(object.remove(_processors, ["members"]), {"members": {"importer": {}}})
+
+_outsider := {"exporter": {"group": "customer"}}
+
+_direct(rules, contract) := {"rules": rules, "contract": contract}
+
+_incorporated(flow, documents) if {
+	rules_export.incorporated("rules") with input as fixture.flow(flow) with data.register as _register(_outsider, documents)
+}
+
+test_a_contract_can_make_processor_rules_binding_towards_an_outside_controller if {
+	documents := _direct(_binding_abroad, _contract)
+	_incorporated({}, documents)
+	_open({}, _outsider, documents) == set()
+}
+
+test_processor_rules_are_incorporated_by_nothing_less if {
+	not _incorporated({}, _direct(object.union(_binding_abroad, {"type": "eu-bcr-c"}), _contract))
+	not _incorporated({}, _direct(_processors, _contract))
+	not _incorporated({"exporter": {"role": "processor"}}, _direct(_binding_abroad, _contract))
+	not _incorporated({}, {"rules": _binding_abroad})
+	not _incorporated({}, _direct(_binding_abroad, object.union(_contract, {"incorporates": "others"})))
+	not _incorporated({}, _direct(_binding_abroad, object.remove(_contract, ["incorporates"])))
+	not _incorporated({}, _direct(_binding_abroad, object.remove(_contract, ["signed"])))
+	not _incorporated({"at": "2023-12-31"}, _direct(_binding_abroad, _contract))
+	not _incorporated({}, _direct(_binding_abroad, object.union(_contract, {"until": "2026-11-22"})))
+	not _incorporated({}, _direct(_binding_abroad, object.union(_contract, {"type": "eu-scc"})))
+	elsewhere := object.union(object.remove(_contract, ["importers"]), {"importers": {"office": {}}})
+	not _incorporated({}, _direct(_binding_abroad, elsewhere))
+}
+
+test_a_controller_without_such_a_contract_cannot_use_processor_rules if {
+	_open({}, _outsider, {"rules": _binding_abroad}) == {"x.exporter_role", "x.exporter_outside_eea"}
+}
+
+_provided(rules, role) if rules_export.importer_as_provided(rules) with input as fixture.flow({"importer": {"role": role}})
+
+test_under_processor_rules_the_importer_processes if {
+	_provided(_processors, "processor")
+	not _provided(_processors, "controller")
+	not _provided(_processors, null)
+	_provided(_controllers, "processor")
+	_provided(_controllers, "controller")
+}
