@@ -173,3 +173,60 @@ test_repealed_sets_depend_on_unchanged_processing_once_repealed if {
 test_a_repealed_set_fits_the_roles_it_was_written_for if {
 	_open({"at": "2021-12-01", "importer": {"role": "controller"}}, _legacy) == ["eu_scc.module"]
 }
+
+test_clauses_that_bear_the_name_of_the_mechanism_are_asked_everything if {
+	named := fixture.register({}, {"eu-scc": object.remove(_clauses, ["unaltered"])}, _assessed)
+	finding := eu_scc.finding with input as fixture.flow({}) with data.register as named
+	finding.status == "unknown"
+	finding.best.missing == ["eu_scc.unaltered"]
+}
+
+test_repealed_sets_do_not_ask_whether_the_gdpr_reaches_the_importer if {
+	_open({"at": "2021-12-01", "importer": {"subject_to": ["eu-gdpr"]}}, _legacy) == []
+	_open({"at": "2021-12-01", "importer": {"subject_to": ["eu-gdpr"]}}, object.remove(_legacy, ["version"])) == [
+		"eu_scc.importer_under_gdpr", "eu_scc.module", "eu_scc.signed_in_time", "eu_scc.version",
+	]
+}
+
+test_for_whom_a_processor_acts_decides_on_the_assessment_too if {
+	flow := fixture.flow({"exporter": {"role": "processor"}, "importer": {"role": "controller"}})
+	finding := eu_scc.finding with input as flow with data.register as fixture.register({}, {"clauses": _clauses}, {})
+	finding.status == "unknown"
+	finding.best.missing == ["eu_scc.assessment", "eu_scc.module"]
+}
+
+test_a_missing_or_insufficient_assessment_does_not_cover if {
+	missing := eu_scc.finding with input as fixture.flow({}) with data.register as fixture.register({}, {"clauses": _clauses}, {})
+	missing.best.unmet == ["eu_scc.assessment"]
+	bad := {"US": {"assessed": object.union(_assessed.US.assessed, {"conclusion": "insufficient", "review_by": "2026-11-22"})}}
+	finding := eu_scc.finding with input as fixture.flow({}) with data.register as fixture.register({}, {"clauses": _clauses}, bad)
+	finding.best.unmet == ["eu_scc.assessment"]
+	finding.best.warnings == ["eu_scc.assessment_review"]
+}
+
+_without_assessment(at) := finding.best.unmet if {
+	document := object.union(_legacy, {"signed": "2019-01-01"})
+	finding := eu_scc.finding with input as fixture.flow({"at": at}) with data.register as fixture.register({}, {"clauses": document}, {})
+}
+
+test_an_assessment_is_asked_for_since_16_july_2020 if {
+	_without_assessment("2020-07-15") == []
+	_without_assessment("2020-07-16") == ["eu_scc.assessment"]
+}
+
+test_each_old_set_has_its_days_and_roles[version] if {
+	some version, [before, first, importer] in {
+		"2001/497/EC": ["2001-06-14", "2001-06-15", "controller"],
+		"2004/915/EC": ["2004-12-26", "2004-12-27", "controller"],
+		"2010/87/EU": ["2010-02-04", "2010-02-05", "processor"],
+	}
+	document := object.union(_legacy, {"version": version})
+	flow := {"importer": {"role": importer}}
+	_open(object.union(flow, {"at": first}), object.union(document, {"signed": first})) == []
+	_open(object.union(flow, {"at": first}), object.union(document, {"signed": before})) == ["eu_scc.signed_in_time"]
+	_open(object.union(flow, {"at": before}), object.union(document, {"signed": before})) == ["eu_scc.signed_in_time", "eu_scc.version"]
+	_open(object.union(flow, {"at": "2022-12-27"}), document) == []
+	_open(object.union(flow, {"at": "2022-12-28"}), document) == ["eu_scc.version"]
+	_open(object.union(flow, {"at": "2021-12-01"}), object.union(document, {"signed": "2021-09-27"})) == ["eu_scc.signed_in_time"]
+	_open({"at": "2021-12-01", "exporter": {"role": "processor"}}, document) == ["eu_scc.module"]
+}

@@ -76,7 +76,7 @@ test_recognition_starts_on_the_day_of_the_record if {
 
 test_a_scheme_without_a_record_is_not_recognised if {
 	found := _accepted({}, _records, [object.union(_row, {"scheme": "apec-cbpr"})])
-	found.unmet == {"apec-cbpr#0": {"cbpr.not_recognised", "cbpr.role"}}
+	found.unmet == {"apec-cbpr#0": {"cbpr.not_recognised"}}
 	not "cbpr.not_recognised" in found.met["apec-cbpr#0"]
 	found.details == {"apec-cbpr#0": {"id": "apec-cbpr"}}
 }
@@ -121,4 +121,10 @@ test_remarks_on_a_certificate_are_warnings if {
 	late := object.union(_row, {"due": "2026-11-22"})
 	"cbpr.renewal_due" in _accepted({}, _records, [late]).warnings["global-cbpr#0"]
 	not "cbpr.renewal_due" in _accepted({}, _records, [_row]).warnings["global-cbpr#0"]
+}
+
+test_new_programme_requirements_are_a_warning_from_1_april_2027 if {
+	_accepted({"at": "2027-03-31"}, _records, [_row]).warnings["global-cbpr#0"] == set()
+	_accepted({"at": "2027-04-01"}, _records, [_row]).warnings["global-cbpr#0"] == {"cbpr.requirements_changed"}
+	_open({"at": "2027-04-01"}, _records, _row) == set()
 }

@@ -78,7 +78,8 @@ _within("adequacy.national_identifiers", stated) if {
 
 _outside("adequacy.importer_law", stated) if {
 	laws := flow.importer_laws
-	count({law | some law in stated.importer_laws; law in laws}) == 0
+	named := stated.importer_laws
+	count({law | some law in named; law in laws}) == 0
 }
 
 _outside("adequacy.public_sector", stated) if {

@@ -55,6 +55,13 @@ test_a_decision_without_limits_is_kept_whatever_is_not_stated if {
 	_outside({}, {}, {}) == set()
 }
 
+test_a_decision_without_limits_is_kept_whatever_is_stated[name] if {
+	some name, limit in _limits
+	_within({}, limit.breaks, {"organ_of": "DK", "kind": "public_authority"}) == _all
+	_outside({}, limit.breaks, {"organ_of": "DK", "kind": "public_authority"}) == set()
+	_outside({}, {"exclusive_purpose": "law-enforcement"}, {}) == set()
+}
+
 test_a_limit_is_kept[name] if {
 	some name, limit in _limits
 	_within(limit.stated, limit.keeps, {}) == _all
