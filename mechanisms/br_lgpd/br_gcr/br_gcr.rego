@@ -50,7 +50,11 @@
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex I
 #       text: "{importer} is bound by {instrument} on {at}."
-#       remedy: Bind {importer} by {instrument}; the rules cover no one outside the group.
+#       remedy: Bind {importer} by {instrument}.
+#     - code: br_gcr.importer_outside_group
+#       of: instrument
+#       citation: Resolution CD/ANPD 19/2024, Annex I
+#       text: "{importer} belongs to the group that {instrument} binds; the rules cover no one outside it."
 #     - code: br_gcr.scope_regime
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex I

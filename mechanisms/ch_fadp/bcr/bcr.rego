@@ -40,12 +40,20 @@
 #       of: instrument
 #       citation: FADP Art. 16(2)(e)
 #       text: "{importer} is bound by {instrument} on {at}."
-#       remedy: Bind {importer} by {instrument}; the rules cover no one outside the group.
+#       remedy: Bind {importer} by {instrument}.
+#     - code: bcr.importer_outside_group
+#       of: instrument
+#       citation: FADP Art. 16(2)(e)
+#       text: "{importer} belongs to the group that {instrument} binds; the rules cover no one outside it."
 #     - code: bcr.exporter_role
 #       of: instrument
 #       citation: FADP Art. 16(2)(e); EDPB Recommendations 1/2022; WP257 rev.01
 #       text: The exporter acts as {instrument} provides (BCR-C, for itself or for a member; BCR-P, for a controller outside the group).
 #       fact: exporter.on_behalf_of
+#     - code: bcr.importer_role
+#       of: instrument
+#       citation: FADP Art. 16(2)(e); WP257 rev.01
+#       text: Under processor rules {importer} receives the data as processor or sub-processor.
 #     - code: bcr.exporter_outside_eea
 #       of: instrument
 #       citation: FADP Art. 16(2)(e); WP257 rev.01

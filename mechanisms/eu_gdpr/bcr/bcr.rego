@@ -40,7 +40,11 @@
 #       of: instrument
 #       citation: GDPR Art. 47(1)(a)
 #       text: "{importer} is bound by {instrument} on {at}."
-#       remedy: Bind {importer} by {instrument}; the rules cover no one outside the group.
+#       remedy: Bind {importer} by {instrument}.
+#     - code: bcr.importer_outside_group
+#       of: instrument
+#       citation: GDPR Art. 47(1)(a)
+#       text: "{importer} belongs to the group that {instrument} binds; the rules cover no one outside it."
 #     - code: bcr.exporter_role
 #       of: instrument
 #       citation: EDPB Recommendations 1/2022; WP257 rev.01
@@ -170,16 +174,6 @@ met[id] contains code if {
 unmet[id] contains code if {
 	some id, rules in _rules
 	some code in rules_export.unmet("bcr", "eu-gdpr", rules)
-}
-
-met[id] contains "bcr.importer_role" if {
-	some id, rules in _rules
-	rules_export.importer_as_provided(rules)
-}
-
-unmet[id] contains "bcr.importer_role" if {
-	some id, rules in _rules
-	not rules_export.importer_as_provided(rules)
 }
 
 # The processor rules of WP257 serve controllers established in the Union; nothing speaks for others.

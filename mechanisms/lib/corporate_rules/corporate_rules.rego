@@ -11,7 +11,7 @@ import data.mechanisms.lib.flow
 import data.regions.lib.validity
 
 _codes := {
-	"approved", "running", "exporter_not_a_member", "importer_not_a_member",
+	"approved", "running", "exporter_not_a_member", "importer_not_a_member", "importer_outside_group",
 	"scope_regime", "scope_data_categories", "scope_purposes", "scope_destinations", "scope_covers",
 }
 
@@ -38,6 +38,10 @@ _shown("exporter_not_a_member", _, rules) if bound(rules, input.exporter.party)
 
 _shown("importer_not_a_member", _, rules) if bound(rules, input.importer.party)
 
+_shown("importer_outside_group", _, rules) if rules.members[input.importer.party]
+
+_shown("importer_outside_group", _, _) if flow.importer.group == flow.exporter.group
+
 _shown(code, _, rules) if rules[_scope[code]] == "all"
 
 _shown(code, regime, rules) if _in_scope(rules[_scope[code]], _sought(code, regime))
@@ -52,6 +56,8 @@ _contradicted("running", _, rules) if not validity.within(_term(rules), input.at
 _contradicted("exporter_not_a_member", _, rules) if not bound(rules, input.exporter.party)
 
 _contradicted("importer_not_a_member", _, rules) if not bound(rules, input.importer.party)
+
+_contradicted("importer_outside_group", _, rules) if not _shown("importer_outside_group", "", rules)
 
 _contradicted(code, regime, rules) if {
 	stated := rules[_scope[code]]

@@ -16,7 +16,7 @@ _rules := {
 }
 
 _all := {
-	"x.approved", "x.running", "x.exporter_not_a_member", "x.importer_not_a_member",
+	"x.approved", "x.running", "x.exporter_not_a_member", "x.importer_not_a_member", "x.importer_outside_group",
 	"x.scope_regime", "x.scope_data_categories", "x.scope_purposes", "x.scope_destinations", "x.scope_covers",
 }
 
@@ -62,7 +62,14 @@ test_a_member_is_bound_between_its_days if {
 
 test_who_is_no_member_is_not_bound if {
 	_open({}, object.union(object.remove(_rules, ["members"]), {"members": {"importer": {}}})) == {"x.exporter_not_a_member"}
-	_open({}, object.remove(_rules, ["members"])) == {"x.exporter_not_a_member", "x.importer_not_a_member"}
+	_open({}, object.remove(_rules, ["members"])) == {"x.exporter_not_a_member", "x.importer_not_a_member", "x.importer_outside_group"}
+}
+
+test_an_importer_of_the_exporters_group_can_still_be_bound if {
+	kin := {"importer": {"group": "group"}}
+	alone := object.union(object.remove(_rules, ["members"]), {"members": {"exporter": {}}})
+	codes := corporate_rules.unmet("x", "eu-gdpr", alone) with input as fixture.flow({}) with data.register as fixture.register(kin, {}, {})
+	codes == {"x.importer_not_a_member"}
 }
 
 test_bound_speaks_of_any_party if {

@@ -13,20 +13,15 @@ import data.mechanisms.lib.corporate_rules
 import data.mechanisms.lib.flow
 import data.regions.areas
 
-# METADATA
-# title: Conditions on the exporter that the rules meet
-met(area, regime, rules) := {concat(".", [area, code]) | some code in ["exporter_role", "exporter_outside_eea"]; _shown(code, regime, rules)}
+_codes := {"exporter_role", "exporter_outside_eea", "importer_role"}
 
 # METADATA
-# title: Conditions on the exporter that the rules contradict
-unmet(area, regime, rules) := {concat(".", [area, code]) | some code in ["exporter_role", "exporter_outside_eea"]; _contradicted(code, regime, rules)}
+# title: Conditions on the two sides that the rules meet
+met(area, regime, rules) := {concat(".", [area, code]) | some code in _codes; _shown(code, regime, rules)}
 
 # METADATA
-# title: Whether the importer receives the data as the rules provide
-# description: Controller rules bind a member in either role; under processor rules it processes for the same controller.
-importer_as_provided(rules) if not _for_processors(rules)
-
-importer_as_provided(_) if flow.role(input.importer) == "processor"
+# title: Conditions on the two sides that the rules contradict
+unmet(area, regime, rules) := {concat(".", [area, code]) | some code in _codes; _contradicted(code, regime, rules)}
 
 # METADATA
 # title: Whether a contract of the two sides makes processor rules binding towards the exporter
@@ -42,6 +37,16 @@ incorporated(id) if {
 }
 
 _for_processors(rules) if rules.type in {"eu-bcr-p", "uk-bcr-p", "ch-bcr-p"}
+
+# Controller rules bind a member in either role; under processor rules it processes for the same controller.
+_shown("importer_role", _, rules) if not _for_processors(rules)
+
+_shown("importer_role", _, _) if flow.role(input.importer) == "processor"
+
+_contradicted("importer_role", _, rules) if {
+	_for_processors(rules)
+	not _shown("importer_role", "", rules)
+}
 
 _shown("exporter_role", _, rules) if {
 	not _for_processors(rules)

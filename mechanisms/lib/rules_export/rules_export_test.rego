@@ -28,15 +28,15 @@ _unmet(flow, parties, documents) := codes if {
 		with data.register as _register(parties, documents)
 }
 
-_both := {"x.exporter_role", "x.exporter_outside_eea"}
+_all := {"x.exporter_role", "x.exporter_outside_eea", "x.importer_role"}
 
 # The conditions contradicted, where all others are met.
 _open(flow, parties, documents) := unmet if {
 	unmet := _unmet(flow, parties, documents)
-	_met(flow, parties, documents) == _both - unmet
+	_met(flow, parties, documents) == _all - unmet
 }
 
-_silent(flow, parties, documents) := _both - _met(flow, parties, documents) if _unmet(flow, parties, documents) == set()
+_silent(flow, parties, documents) := _all - _met(flow, parties, documents) if _unmet(flow, parties, documents) == set()
 
 _acting_for(controller) := {"exporter": {"role": "processor", "on_behalf_of": controller}}
 
@@ -146,7 +146,11 @@ test_a_controller_without_such_a_contract_cannot_use_processor_rules if {
 	_open({}, _outsider, {"rules": _binding_abroad}) == {"x.exporter_role", "x.exporter_outside_eea"}
 }
 
-_provided(rules, role) if rules_export.importer_as_provided(rules) with input as fixture.flow({"importer": {"role": role}})
+_provided(rules, role) if {
+	codes := rules_export.met("x", "eu-gdpr", rules) with input as fixture.flow({"importer": {"role": role}})
+		with data.register as fixture.register({}, {}, {})
+	"x.importer_role" in codes
+}
 
 test_under_processor_rules_the_importer_processes if {
 	_provided(_processors, "processor")
