@@ -60,6 +60,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "au_privacy_act.inside_territory" if restriction.inside("au-privacy-act")
 

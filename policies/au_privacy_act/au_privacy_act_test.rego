@@ -17,7 +17,7 @@ _gate(flow, importer) := gate if {
 }
 
 test_the_law_starts_on_its_day if {
-	law := data.policies.au_privacy_act.records[_]
+	some law in data.policies.au_privacy_act.records
 	not validity.in_force(law, "2014-03-11")
 	validity.in_force(law, "2014-03-12")
 }

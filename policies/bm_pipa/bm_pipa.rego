@@ -69,6 +69,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"bm-pipa": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "bm_pipa.inside_territory" if restriction.inside("bm-pipa")
 

@@ -125,11 +125,12 @@ _passed_on_against_clause_3 if {
 }
 
 _covered if {
-	some _, finding in findings
+	some finding in findings
 	finding.status == "met"
 }
 
 # METADATA
+# scope: document
 # title: What is worth a look without blocking
 warnings contains "br_lgpd.inferred" if {
 	some reason in not_restricted
@@ -149,6 +150,7 @@ _stated(reason) if {
 }
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "br_lgpd.inside_territory" if restriction.inside("br-lgpd")
 

@@ -69,6 +69,7 @@ warnings contains "ca_pipeda.inferred" if {
 }
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "ca_pipeda.inside_territory" if restriction.inside("ca-pipeda")
 

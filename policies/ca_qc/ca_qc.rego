@@ -100,6 +100,7 @@ warnings contains "ca_qc.assessment_review" if {
 }
 
 # METADATA
+# scope: document
 # title: Why no agreement is needed
 not_restricted contains "ca_qc.inside_territory" if _inside
 

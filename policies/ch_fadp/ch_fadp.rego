@@ -68,12 +68,14 @@ import data.regions.lib.validity
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"ch-fadp": warnings}})
 
 # METADATA
+# scope: document
 # title: What is worth a look whatever the mechanism
 warnings contains "ch_fadp.inferred" if count(_exempt) > 0
 
 warnings contains "ch_fadp.old_act" if validity.in_force(data.policies.ch_fadp.records["fadp-1992"], input.at)
 
 # METADATA
+# scope: document
 # title: Why there is no disclosure abroad
 not_restricted contains "ch_fadp.inside_territory" if restriction.inside("ch-fadp")
 

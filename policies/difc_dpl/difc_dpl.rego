@@ -67,6 +67,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"difc-dpl": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "difc_dpl.inside_territory" if restriction.inside("difc-dpl")
 

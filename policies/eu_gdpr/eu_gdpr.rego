@@ -64,6 +64,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "eu_gdpr.inside_territory" if restriction.inside("eu-gdpr")
 

@@ -80,6 +80,7 @@ gate := report.finding(rego.metadata.chain(), {
 })
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "jp_appi.inside_territory" if restriction.inside("jp-appi")
 
@@ -94,6 +95,7 @@ not_restricted contains code if {
 }
 
 # METADATA
+# scope: document
 # title: Duties that remain where nothing is restricted
 obligations contains "obligation.domestic_ground" if "jp_appi.importer_under_appi" in not_restricted
 

@@ -47,6 +47,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"kr-pipa": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 # description: Branches, storage and what the person sends are not among the reasons.
 not_restricted contains "kr_pipa.inside_territory" if restriction.inside("kr-pipa")

@@ -65,6 +65,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"mu-dpa": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "mu_dpa.inside_territory" if restriction.inside("mu-dpa")
 

@@ -72,6 +72,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"mx-lfpdppp": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "mx_lfpdppp.inside_territory" if restriction.inside("mx-lfpdppp")
 
@@ -82,6 +83,7 @@ not_restricted contains "mx_lfpdppp.remision" if contract.finding.status == "met
 _exempt := restriction.exempt("mx_lfpdppp", {"same-entity", "from-data-subject", "to-data-subject", "transit"})
 
 # METADATA
+# scope: document
 # title: What rests on inference
 warnings contains "mx_lfpdppp.inferred" if {
 	count(_exempt) > 0

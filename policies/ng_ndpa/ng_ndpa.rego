@@ -64,6 +64,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"ng-ndpa": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "ng_ndpa.inside_territory" if restriction.inside("ng-ndpa")
 

@@ -67,6 +67,7 @@ warnings contains "ph_dpa.inferred" if {
 }
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "ph_dpa.inside_territory" if restriction.inside("ph-dpa")
 

@@ -17,7 +17,7 @@ _gate(flow, importer) := gate if {
 }
 
 test_the_law_starts_on_its_day if {
-	law := data.policies.ph_dpa.records[_]
+	some law in data.policies.ph_dpa.records
 	not validity.in_force(law, "2016-09-08")
 	validity.in_force(law, "2016-09-09")
 }

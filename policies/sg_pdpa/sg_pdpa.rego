@@ -59,6 +59,7 @@ import data.policies.lib.restriction
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}, "warnings": {"sg-pdpa": warnings}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "sg_pdpa.inside_territory" if restriction.inside("sg-pdpa")
 

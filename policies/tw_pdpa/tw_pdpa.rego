@@ -105,15 +105,15 @@ _bound(hop) if "tw-pdpa" in hop.regimes
 
 _sectors := {party: sector | some party in _operators; sector := data.register.parties[party].sector}
 
-_codes := {code | some _, record in _records; code := record.code}
+_codes := {record.code | some record in _records}
 
 _addressed contains record.code if {
-	some _, record in _orders
-	some _, sector in _sectors
+	some record in _orders
+	some sector in _sectors
 	sector in record.sectors
 }
 
-_open contains record.code if some _, record in _orders
+_open contains record.code if some record in _orders
 
 met contains code if {
 	some code in _codes
@@ -127,7 +127,7 @@ met contains code if {
 	count(_operators) == count(_sectors)
 }
 
-unmet := _addressed
+unmet contains code if some code in _addressed
 
 warnings contains "tw_pdpa.inferred" if {
 	not _inside
@@ -142,6 +142,7 @@ warnings contains "tw_pdpa.later_orders" if {
 warnings contains "tw_pdpa.order_date_inferred" if "tw_pdpa.social_work_order" in _addressed
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "tw_pdpa.inside_territory" if _inside
 

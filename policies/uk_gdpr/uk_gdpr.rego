@@ -71,6 +71,7 @@ import data.regions.areas
 gate := report.finding(rego.metadata.chain(), {"met": {}, "unmet": {}})
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "uk_gdpr.inside_territory" if restriction.inside("uk-gdpr")
 

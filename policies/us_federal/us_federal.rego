@@ -135,6 +135,7 @@ obligations contains "obligation.restricted_transactions" if {
 }
 
 # METADATA
+# scope: document
 # title: Why there is no restricted transfer
 not_restricted contains "us_federal.inside_territory" if restriction.inside("us-federal")
 

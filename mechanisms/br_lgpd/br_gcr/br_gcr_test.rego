@@ -56,9 +56,9 @@ test_an_approval_counts_from_its_day if {
 
 test_the_procedure_exists_from_23_august_2024 if {
 	early := _changed({"approved": "2024-08-22"})
-	first := _changed({"approved": "2024-08-23"})
 	_open({"at": "2024-08-22"}, early) == ["br_gcr.approved_in_time", "br_gcr.basis"]
 	_open({"at": "2024-08-23"}, early) == ["br_gcr.approved_in_time"]
+	first := _changed({"approved": "2024-08-23"})
 	_open({"at": "2024-08-23"}, first) == []
 	_open({"at": "2024-08-22"}, first) == ["br_gcr.approved", "br_gcr.basis"]
 }

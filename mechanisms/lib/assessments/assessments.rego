@@ -11,6 +11,7 @@ import data.mechanisms.lib.flow
 import data.regions.lib.validity
 
 # METADATA
+# scope: document
 # title: Whether the transfer is shown to be assessed as sufficient
 # description: Also on the days before the regime asked for one; a regime without a record of its own is never satisfied so.
 sufficient(regime, _) if {
@@ -36,24 +37,24 @@ _required(regime) if validity.in_force(data.mechanisms.lib.assessments.records[r
 _falls_short(regime, document) if count(_all(regime, document)) == 0
 
 _falls_short(regime, document) if {
-	some _, assessment in _newest(regime, document)
+	some assessment in _newest(regime, document)
 	assessment.conclusion == "insufficient"
 }
 
 _falls_short(regime, document) if {
-	some _, assessment in _newest(regime, document)
+	some assessment in _newest(regime, document)
 	assessment.conclusion == "sufficient-with-measures"
 	count(assessment.measures) == 0
 }
 
 # METADATA
 # title: Day on which the deciding assessment was completed
-decided_on(regime, document) := max({assessment.completed | some _, assessment in _newest(regime, document)})
+decided_on(regime, document) := max({assessment.completed | some assessment in _newest(regime, document)})
 
 # METADATA
 # title: Whether the deciding assessment is past its review date
 overdue(regime, document) if {
-	some _, assessment in _newest(regime, document)
+	some assessment in _newest(regime, document)
 	is_string(assessment.review_by)
 	not validity.within({"until": assessment.review_by}, input.at)
 }
@@ -86,7 +87,7 @@ _all(regime, document) := {id: assessment |
 
 _newest(regime, document) := {id: assessment |
 	found := _all(regime, document)
-	last := max({assessment.completed | some _, assessment in found})
+	last := max({assessment.completed | some assessment in found})
 	some id, assessment in found
 	assessment.completed == last
 }

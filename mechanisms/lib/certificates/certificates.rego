@@ -32,6 +32,7 @@ active(row) if {
 }
 
 # METADATA
+# scope: document
 # title: Whether a row was not active on the day
 inactive(row) if not _dated(row)
 
@@ -52,6 +53,7 @@ covers(row) if {
 }
 
 # METADATA
+# scope: document
 # title: Whether a row leaves the kind of data out
 leaves_out(row) if {
 	is_boolean(input.hr)

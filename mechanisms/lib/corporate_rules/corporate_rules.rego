@@ -62,8 +62,8 @@ _contradicted("importer_outside_group", _, rules) if not _shown("importer_outsid
 _contradicted(code, regime, rules) if {
 	stated := rules[_scope[code]]
 	is_array(stated)
-	sought := _sought(code, regime)
 	_known(code)
+	sought := _sought(code, regime)
 	count(sought - {one | some one in stated}) > 0
 }
 

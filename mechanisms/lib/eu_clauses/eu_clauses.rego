@@ -24,6 +24,7 @@ module := 4 if {
 _modules := {"controller": {"controller": 1, "processor": 2}, "processor": {"processor": 3}}
 
 # METADATA
+# scope: document
 # title: Whether no module can fit the roles
 no_module if flow.returns_to_processor
 
@@ -56,6 +57,7 @@ default _onward(_, _) := "same_regime"
 _onward(sets, document) := "ends" if _module_of(sets, document) == 4
 
 # METADATA
+# scope: document
 # title: Whether the assessment that the clauses ask for is shown
 # description: Module 4 needs one only where the processor combined the data with data of its own territory.
 assessed(regime, document) if assessments.sufficient(regime, document)
@@ -73,6 +75,7 @@ unassessed(regime, document) if {
 }
 
 # METADATA
+# scope: document
 # title: Whether the clauses ask for an assessment
 # description: Not known where it is not stated for whom a processor acts, since the importer may be its own controller.
 assessment_needed if no_module
@@ -123,9 +126,9 @@ _contradicted("signed_in_time", sets, document) if {
 _contradicted("module", _, _) if no_module
 
 _contradicted("module", sets, document) if {
-	fitting := module
-	offered := _offered(sets[document.version], document)
-	not fitting in offered
+	module
+	not _shown("module", sets, document)
+	_offered(sets[document.version], document)
 }
 
 _contradicted("unaltered", _, document) if document.unaltered == false

@@ -37,6 +37,7 @@ default importer_reached_by(_) := false
 importer_reached_by(law) if law in importer_laws
 
 # METADATA
+# scope: document
 # title: Role in clauses and laws
 # description: A joint controller counts as a controller.
 role(side) := "processor" if side.role == "processor"
@@ -72,11 +73,11 @@ returns_to_processor if {
 
 # METADATA
 # title: The kind of data, as certificates and approvals name it
-coverage_needed := {"hr"} if {
-	input.hr == true
-} else := {"non-hr"} if {
-	input.hr == false
-} else := {"hr", "non-hr"}
+default coverage_needed := {"hr", "non-hr"}
+
+coverage_needed := {"hr"} if input.hr == true
+
+coverage_needed := {"non-hr"} if input.hr == false
 
 # METADATA
 # title: Instruments that name both sides

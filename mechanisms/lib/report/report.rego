@@ -72,7 +72,7 @@ _asked(found, _) if count(_instruments(found)) > 0
 _asked(_, condition) if object.get(condition, "of", "flow") != "instrument"
 
 _status(found, unmet, missing) := "not_relevant" if {
-	object.get(found, "irrelevant", false) == true
+	found.irrelevant == true
 } else := "unmet" if {
 	count(unmet) > 0
 } else := "unknown" if {

@@ -12,16 +12,17 @@ import data.policies.lib.restriction
 import data.regions.lib.validity
 
 # METADATA
+# scope: document
 # title: Whether a law reaches the importer
 reached(name) if {
-	some _, rule in _rules
+	some rule in _rules
 	rule.rule == name
 	some place in rule.countries
 	place in _places
 }
 
 reached(name) if {
-	some _, rule in _rules
+	some rule in _rules
 	rule.rule == name
 	some party in _parties
 	party[rule.stated_by] == true
@@ -30,7 +31,7 @@ reached(name) if {
 # METADATA
 # title: Whether the Act of 2024 reaches the importer by an inferred country alone
 by_inference if {
-	some _, rule in _rules
+	some rule in _rules
 	rule.rule == "padfa"
 	rule.confidence == "low"
 	some place in rule.countries

@@ -20,6 +20,7 @@ _admitted := {
 }
 
 # METADATA
+# scope: document
 # title: Conditions that the stated facts meet
 met contains "br_lgpd.legal_basis" if count(_served) > 0
 
@@ -37,11 +38,13 @@ unmet contains "br_lgpd.legal_basis" if {
 }
 
 # The kinds that the data can be, and those among them for which a stated basis serves.
+default _kinds := {"other", "sensitive"}
+
 _kinds := {"sensitive"} if {
 	count({category | some category in input.special_categories} - {"criminal-offences"}) > 0
 } else := {"other"} if {
 	is_array(input.special_categories)
-} else := {"other", "sensitive"}
+}
 
 _served := {kind |
 	some kind in _kinds
