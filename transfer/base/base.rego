@@ -5,6 +5,7 @@
 #   fault, before any law is asked.
 package transfer.base
 
+import data.transfer.onward
 import data.transfer.report
 import data.transfer.verdict
 
@@ -18,7 +19,10 @@ at := input.at if is_string(input.at)
 
 default outcome := "blocked"
 
-outcome := verdict.outcome if _sound
+outcome := verdict.outcome if {
+	_sound
+	count(_undecided) == 0
+}
 
 default regimes := []
 
@@ -29,9 +33,12 @@ regimes := array.concat(
 	_sound
 }
 
-default violations := []
-
-violations := [fault |
+violations := array.concat(
+	[violation | some document in regimes; some violation in document.violations],
+	[object.union(report.general(regime, "engine.undecided", {}), {"regime": regime, "remedies": []}) | some regime in sort(_undecided)],
+) if {
+	_sound
+} else := [fault |
 	some found in data.transfer.input.faults
 	fault := {
 		"code": found.code,
@@ -40,16 +47,17 @@ violations := [fault |
 		"citation": "The contract of the inventory and the flow",
 		"remedies": [],
 	}
-] if {
-	not _sound
+]
+
+# A law that governs and whose rules gave no answer, or blocked without saying why.
+_undecided contains regime if {
+	some regime in onward.governing[onward.last]
+	not _answered(regime)
 }
 
-violations := array.concat(
-	[violation | some _, document in report.regimes; some violation in document.violations],
-	[violation | not verdict.tolerated; some _, document in report.unmodelled; some violation in document.violations],
-) if {
-	_sound
-}
+_answered(regime) if report.regimes[regime].outcome != "blocked"
+
+_answered(regime) if count(report.regimes[regime].violations) > 0
 
 default warnings := []
 
@@ -62,7 +70,7 @@ warnings := array.concat(
 			some violation in document.violations
 			warning := object.remove(violation, ["remedies"])
 		],
-		[object.union(report.general("", "storage.elsewhere"), {"regime": null}) | _stored_elsewhere],
+		[object.union(report.general("", "storage.elsewhere", {}), {"regime": null}) | _stored_elsewhere],
 	),
 ) if {
 	_sound

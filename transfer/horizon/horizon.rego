@@ -26,7 +26,7 @@ regime_until[regime] := _day_before({day | some day, answer in _answers; _regime
 
 # METADATA
 # title: The last day on which a law stays as unchecked as it is
-unmodelled_until[name] := _day_before({day | some day, answer in _answers; _unmodelled_differs(answer, name)}) if {
+unmodelled_until[name] := _day_before({day | some day, answer in _answers; not answer.unmodelled[name]}) if {
 	some name, _ in verdict.unmodelled
 }
 
@@ -49,13 +49,7 @@ _answers[day] := answer if {
 	answer := verdict.summary with input.at as day with data.transfer.onward.past as onward.past
 }
 
-_differs(answer) if answer.regimes != verdict.summary.regimes
-
-_differs(answer) if answer.unmodelled != verdict.summary.unmodelled
-
-_unmodelled_differs(answer, name) if not answer.unmodelled[name]
-
-_unmodelled_differs(answer, name) if answer.unmodelled[name] != verdict.unmodelled[name]
+_differs(answer) if [answer.regimes, answer.unmodelled] != [verdict.summary.regimes, verdict.summary.unmodelled]
 
 _regime_differs(answer, regime) if not answer.regimes[regime]
 
@@ -71,49 +65,75 @@ _day_before(changed) := null if {
 	count(changed) == 0
 } else := calendar.previous(min(changed))
 
-# What starts changes things that day, what ends the day after.
-_changes contains interval[key] if {
-	some interval in _intervals
-	some key in ["from", "signed", "approved", "completed", "signable_from"]
-	is_string(interval[key])
+_changes contains day if {
+	some regime in _regimes
+	key := data.transfer.governance.records[regime]["package"]
+	some record in data.policies[key].records
+	some day in _days_of_record(record)
 }
 
-_changes contains calendar.next(interval[key]) if {
-	some interval in _intervals
-	some key in ["until", "signable_until"]
-	is_string(interval[key])
+_changes contains day if {
+	some regime in _regimes
+	key := data.transfer.governance.records[regime]["package"]
+	some term in data.transfer.input.records.mechanism.terms
+	some record in data.mechanisms[key][replace(term, "-", "_")].records
+	some day in _days_of_record(record)
 }
 
-# A record has an interval, and may have others inside it.
-_intervals contains interval if {
-	some record in _records
-	walk(record, [_, interval])
-	is_object(interval)
+_changes contains day if {
+	some record in data.mechanisms.lib.assessments.records
+	some day in _days_of(record.in_force)
 }
 
-_intervals contains interval if {
+_changes contains day if {
 	some area in data.regions.areas.records
 	some territory in _territories
 	some interval in area.members[territory]
+	some day in _days_of(interval)
 }
 
-_intervals contains certificate if {
+_changes contains day if {
 	some party in _parties
 	some certificate in data.register.parties[party].certifications
+	some day in _days_of(certificate)
 }
 
-_intervals contains data.register.instruments[id] if some id in _instruments
+_changes contains day if {
+	some id in _instruments
+	some day in _days_of(data.register.instruments[id])
+}
 
-_intervals contains interval if {
+_changes contains day if {
 	some id in _instruments
 	some list in ["exporters", "importers", "members"]
 	some party in _parties
-	interval := data.register.instruments[id][list][party]
+	some day in _days_of(data.register.instruments[id][list][party])
 }
 
-_intervals contains assessment if some _, assessment in data.register.assessments[flow.importer.jurisdiction]
+_changes contains day if {
+	some assessment in data.register.assessments[flow.importer.jurisdiction]
+	some day in _days_of(assessment)
+}
 
-_intervals contains decree if some _, decree in data.register.orders
+_changes contains day if {
+	some decree in data.register.orders
+	decree.regime in _regimes
+	some day in _days_of(decree)
+}
+
+# What starts changes things that day, what ends the day after.
+_days_of(interval) := {interval[start] | some start in ["from", "signed", "approved", "completed", "signable_from"]} | {day |
+	some end in ["until", "signable_until"]
+	day := calendar.next(interval[end])
+}
+
+# A test knows every place where a record holds an interval.
+_days_of_record(record) := (_days_of(record) | _days_of(object.get(record, "in_force", {}))) | {day |
+	some period in record.importer_roles
+	some day in _days_of(period)
+} if {
+	object.get(record, "territory", flow.importer_place) in _territories
+}
 
 _regimes contains regime if {
 	some regime, _ in data.transfer.governance.records
@@ -128,24 +148,6 @@ _regimes contains regime if {
 _regimes contains law if some law in flow.exporter_laws
 
 _regimes contains law if some law in input.regimes
-
-_records contains record if {
-	some regime in _regimes
-	some record in data.policies[data.transfer.governance.records[regime]["package"]].records
-	_reaches(record)
-}
-
-_records contains record if {
-	some regime in _regimes
-	key := data.transfer.governance.records[regime]["package"]
-	some term in data.transfer.input.records.mechanism.terms
-	some record in data.mechanisms[key][replace(term, "-", "_")].records
-	_reaches(record)
-}
-
-_records contains record if some record in data.mechanisms.lib.assessments.records
-
-_reaches(record) if object.get(record, "territory", flow.importer_place) in _territories
 
 _parties contains side.party if {
 	some hop in onward.hops

@@ -8,26 +8,29 @@
 # custom:
 #   violations:
 #     - code: transfer.suspended
-#       citation: GDPR Art. 58(2)(j); the order in the inventory
-#       text: An order of an authority or court suspends or bans this transfer; it beats every mechanism.
+#       citation: ""
+#       text: "{regime}: an order of an authority or court suspends or bans this transfer; no mechanism overrides it."
 #     - code: transfer.no_mechanism
 #       citation: ""
-#       text: No mechanism of {regime} covers this transfer from {exporter} to {importer} on {at}.
+#       text: "{regime}: no mechanism covers the transfer from {exporter} to {importer} on {at}."
 #     - code: transfer.facts_missing
 #       citation: ""
-#       text: Whether a mechanism of {regime} covers this transfer cannot be said before the missing facts are stated.
+#       text: "{regime}: whether the transfer from {exporter} to {importer} is permitted cannot be said until the missing facts are stated."
 #     - code: regime.not_modelled
-#       citation: The law of the exporter
-#       text: "{exporter} is subject to a law that is not modelled, or not on {at}; nobody checked it."
+#       citation: The law of the exporter, or of an earlier exporter on the route
+#       text: "{regime}: a law that governs this transfer is not modelled for {at}; nobody has checked it."
 #     - code: regime.not_stated
-#       citation: The law of the exporter
-#       text: "The laws that reach {exporter} in Canada (federal, provincial) must be stated in subject_to."
+#       citation: The law of the exporter, or of an earlier exporter on the route
+#       text: "{regime}: in Canada the laws that bind the exporter, federal or provincial, must be stated in its subject_to; none is."
 #     - code: onward.earlier_hop_blocked
 #       citation: The law that follows the data
-#       text: An earlier flow of this route is itself blocked under this law.
+#       text: "{regime}: the earlier flow {earlier} of this route is itself blocked."
 #     - code: storage.elsewhere
 #       citation: EDPB Guidelines 05/2021; PPC Q&A 12-11
-#       text: The data are kept in another place than the importer's; check who has access there.
+#       text: The data are kept elsewhere than in the importer's jurisdiction; check who has access to them there.
+#     - code: engine.undecided
+#       citation: None; this is a fault of the rules and not of the flow
+#       text: "{regime}: the rules gave no complete answer; without one nothing is permitted."
 package transfer.report
 
 import data.mechanisms.lib.flow
@@ -68,10 +71,10 @@ unmodelled[name] := {
 	"instrument": null,
 	"module": null,
 	"citations": [],
-	"valid_until": horizon.valid_until,
+	"valid_until": horizon.unmodelled_until[name],
 	"candidates": [],
 	"obligations": [],
-	"violations": [object.union(general(name, code), {"regime": name, "remedies": []})],
+	"violations": [object.union(general(name, code, {}), {"regime": name, "remedies": []})],
 	"warnings": [],
 	"redress": [],
 	"relied_on": [],
@@ -83,15 +86,16 @@ unmodelled[name] := {
 
 # METADATA
 # title: A code that no law and no mechanism owns
-general(regime, code) := {"code": code, "message": _fill(entry.text, {"{regime}": regime}), "citation": _or(entry.citation, regime)} if {
+general(regime, code, more) := {"code": code, "message": _fill(entry.text, names), "citation": entry.citation} if {
 	some link in rego.metadata.chain()
 	some entry in link.annotations.custom.violations
 	entry.code == code
+	names := object.union({"{regime}": _name(regime)}, more)
 }
 
-_or(citation, regime) := citation if {
-	citation != ""
-} else := concat(", ", data.policies[data.transfer.governance.records[regime]["package"]].gate.about.citations)
+_name(regime) := name if {
+	name := verdict.regimes[regime].gate.about.name
+} else := trim_prefix(regime, "unmodelled:")
 
 _ranked(found) := [mechanism | found.outcome != "not_restricted"; some mechanism in found.order]
 
@@ -114,7 +118,10 @@ _citations(found) := array.concat(best.citations, about.citations) if {
 } else := [reason.citation | some reason in _reasons(found)]
 
 _obligations(found) := array.concat(
-	_notes(found.gate.about.obligations, found.gate.obligations, ""),
+	[note |
+		found.outcome != "blocked"
+		some note in _notes(found.gate.about.obligations, found.gate.obligations, "")
+	],
 	[note |
 		found.chosen != null
 		finding := found.findings[found.chosen]
@@ -131,7 +138,7 @@ _warnings(regime, found) := array.concat(
 			some note in _notes(finding.about.warnings, finding.best.warnings, finding.best.id)
 		],
 	),
-	[general(regime, "onward.earlier_hop_blocked") | some _ in verdict.blocked_before[regime]],
+	[general(regime, "onward.earlier_hop_blocked", {"{earlier}": id}) | some id in verdict.blocked_before[regime]],
 )
 
 _notes(entries, codes, instrument) := [_note(entry, instrument, {}) |
@@ -172,10 +179,11 @@ _instrument(finding, entry) := null if {
 	entry.id == finding.about.id
 } else := entry.id
 
+# What no metadata declares is shown by its code.
 _condition(finding, code) := condition if {
 	some condition in finding.about.conditions
 	condition.code == code
-}
+} else := {"code": code, "citation": "", "text": code}
 
 _says(prefix, condition, entry) := concat("", [prefix, _fill(condition.text, {"{instrument}": entry.id})])
 
@@ -185,25 +193,29 @@ _remedy(condition, entry) := _fill(condition.remedy, {"{instrument}": entry.id})
 	is_string(condition.remedy)
 } else := null
 
-_violation(regime, found, code) := {
-	"code": code,
+_violation(regime, found, code) := object.union(_note(condition, "", {"message": _says("Not met: ", condition, {"id": ""})}), {
 	"regime": regime,
-	"message": _gate_text(found, code).message,
-	"citation": _gate_text(found, code).citation,
-	"remedies": _gate_remedies(found),
-} if {
+	"remedies": [_cure(found.gate, found.gate.best, null) | _curable(found.gate, found.gate.best)],
+}) if {
 	code in found.gate.best.unmet
-} else := object.union(_cited(general(regime, code), regime), {"regime": regime, "remedies": _remedies(found, code)})
-
-_gate_text(found, code) := _note(condition, "", {"message": _says("Not met: ", condition, {"id": ""})}) if {
 	condition := _condition(found.gate, code)
-}
+} else := object.union(general(regime, code, {}), {
+	"regime": regime,
+	"citation": _refusal(regime, found, code),
+	"remedies": _remedies(found, code),
+})
 
-_gate_remedies(found) := [_cure(found.gate, found.gate.best, null) | some finding in [found.gate]; _curable(finding, finding.best)]
+# An order stands on its own authority; every other refusal on the law's.
+_refusal(_, found, "transfer.suspended") := concat("; ", [_named(id) | some id in found.orders])
 
-_cited(violation, regime) := object.union(violation, {"citation": concat("; ", array.concat([violation.citation], sort(more)))}) if {
+_refusal(regime, found, code) := concat("; ", array.concat(found.gate.about.citations, sort(more))) if {
+	code != "transfer.suspended"
 	more := object.get(data.policies[data.transfer.governance.records[regime]["package"]], "refusal_citations", set())
 }
+
+_named(id) := data.register.orders[id].reference if {
+	data.register.orders[id].reference
+} else := concat(" ", ["Order", id])
 
 default _remedies(_, _) := []
 

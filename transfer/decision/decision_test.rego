@@ -1,0 +1,107 @@
+# METADATA
+# description: The document of the entrypoint - its fields, its outcomes, and what overlays can and cannot do to it.
+package transfer.decision_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.transfer.decision
+import data.transfer.onward_test as routes
+
+_fields := {
+	"flow", "at", "outcome", "regimes", "violations", "warnings", "obligations", "valid_until", "mechanisms", "revision",
+}
+
+_decided(asked, register, overlays) := document if {
+	document := decision with input as asked with data.register as register with data.overlays as overlays
+}
+
+_entry := {"code": "org.no_transfer", "message": "House rules forbid it.", "citation": "House rule 1"}
+
+_covered := routes.hop("de", "us", {})
+
+_world := routes.register({})
+
+test_a_covered_flow_is_allowed if {
+	document := _decided(_covered, _world, {})
+	object.keys(document) == _fields
+	document.flow == "de-us"
+	document.at == "2026-11-23"
+	document.outcome == "allowed"
+	document.violations == []
+	document.obligations == []
+	document.mechanisms == ["dpf"]
+	document.revision == {"law": data.transfer.report.records.law.reviewed, "policies": null}
+}
+
+test_the_three_outcomes_and_their_violations_agree[outcome] if {
+	some outcome, asked in {
+		"allowed": _covered,
+		"blocked": routes.hop("de", "us2", {}),
+		"not_restricted": routes.hop("de", "fr", {}),
+	}
+	document := _decided(asked, _world, {})
+	document.outcome == outcome
+	[violation | some violation in document.violations; outcome != "blocked"] == []
+	count(document.violations) == {"allowed": 0, "blocked": 1, "not_restricted": 0}[outcome]
+}
+
+test_a_document_has_all_its_fields_whatever_the_question[name] if {
+	some name, [asked, register] in {
+		"nothing": [null, null], "a text": ["flow", _world], "an empty question": [{}, _world], "an empty register": [_covered, {}],
+		"a wrong register": [_covered, {"parties": []}], "a list": [[], []],
+	}
+	document := _decided(asked, register, {})
+	object.keys(document) == _fields
+	document.outcome == "blocked"
+	count(document.violations) > 0
+}
+
+test_a_question_that_is_not_asked_is_blocked if {
+	document := decision with data.register as _world
+	object.keys(document) == _fields
+	document.outcome == "blocked"
+}
+
+test_a_violation_of_a_pack_blocks_what_the_law_allows if {
+	document := _decided(_covered, _world, {"house": {"violations": {_entry}}})
+	document.outcome == "blocked"
+	[violation.code | some violation in document.violations] == ["org.no_transfer"]
+	document.regimes[0].outcome == "allowed"
+}
+
+test_a_pack_blocks_what_is_not_restricted if {
+	_decided(routes.hop("de", "fr", {}), _world, {"house": {"violations": {_entry}}}).outcome == "blocked"
+}
+
+test_warnings_and_obligations_of_a_pack_leave_the_outcome if {
+	document := _decided(_covered, _world, {"house": {"warnings": {_entry}, "obligations": {_entry}}})
+	document.outcome == "allowed"
+	[warning.code | some warning in document.warnings] == ["dpf.under_challenge", "org.no_transfer"]
+	document.obligations == [_entry]
+}
+
+test_no_pack_permits_what_the_law_blocks if {
+	overlays := {"house": {"violations": set(), "warnings": set(), "outcome": "allowed", "mechanisms": ["dpf"]}}
+	document := _decided(routes.hop("de", "us2", {}), _world, overlays)
+	document.outcome == "blocked"
+	document.mechanisms == []
+}
+
+test_a_missing_or_malformed_pack_blocks_what_the_law_allows if {
+	required := object.union(_world, {"settings": {"overlays": ["house"]}})
+	missing := _decided(_covered, required, {})
+	missing.outcome == "blocked"
+	[violation.code | some violation in missing.violations] == ["overlay.missing"]
+	_decided(_covered, required, {"house": {}}).outcome == "allowed"
+	_decided(_covered, required, {"house": {"warnings": [7]}}).outcome == "blocked"
+}
+
+test_violations_of_the_law_and_of_packs_stand_together if {
+	document := _decided(routes.hop("de", "us2", {}), _world, {"house": {"violations": {_entry}}})
+	[violation.code | some violation in document.violations] == ["transfer.no_mechanism", "org.no_transfer"]
+}
+
+test_a_pack_is_heard_on_a_malformed_question_without_opening_it if {
+	document := _decided(fixture.flow({"at": "today"}), _world, {"house": {"warnings": {_entry}}})
+	document.outcome == "blocked"
+	document.warnings == [object.union(_entry, {"regime": null})]
+}

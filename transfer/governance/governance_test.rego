@@ -1,0 +1,93 @@
+# METADATA
+# description: Which laws govern a disclosure, by establishment, by statement, by day, and which nobody checked.
+package transfer.governance_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.transfer.governance
+
+_asked(flow, exporter) := found if {
+	register := fixture.register({"exporter": exporter}, {}, {})
+	found := {
+		"laws": governance.modelled,
+		"binding": governance.binding,
+		"unmodelled": governance.unmodelled,
+	} with input as fixture.flow(flow)
+		with data.register as register
+}
+
+test_establishment_brings_the_law_of_the_territory if {
+	_asked({}, {}) == {"laws": {"eu-gdpr"}, "binding": {"eu-gdpr"}, "unmodelled": {}}
+	_asked({}, {"jurisdiction": "JP"}).laws == {"jp-appi"}
+}
+
+test_the_united_kingdom_leaves_the_gdpr_after_2020 if {
+	_asked({"at": "2020-12-31"}, {"jurisdiction": "GB"}).laws == {"eu-gdpr"}
+	_asked({"at": "2021-01-01"}, {"jurisdiction": "GB"}).laws == {"uk-gdpr"}
+}
+
+test_before_its_first_day_a_law_is_not_modelled if {
+	_asked({"at": "1998-10-24"}, {}).laws == {"eu-gdpr"}
+	early := _asked({"at": "1998-10-23"}, {})
+	early.laws == set()
+	early.unmodelled == {"unmodelled:DE": "regime.not_modelled"}
+}
+
+test_a_stated_law_that_is_not_yet_in_force_is_not_modelled if {
+	early := _asked({"at": "1998-10-23"}, {"jurisdiction": "US", "subject_to": ["eu-gdpr"]})
+	early.laws == set()
+	"unmodelled:eu-gdpr" in object.keys(early.unmodelled)
+}
+
+test_laws_of_the_party_bind_beside_its_establishment if {
+	asked := _asked({}, {"subject_to": ["uk-gdpr"]})
+	asked.laws == {"eu-gdpr", "uk-gdpr"}
+	asked.binding == {"eu-gdpr", "uk-gdpr"}
+}
+
+test_what_a_side_says_replaces_what_its_party_says if {
+	_asked({"exporter": {"subject_to": []}}, {"subject_to": ["uk-gdpr"]}).laws == {"eu-gdpr"}
+	_asked({"exporter": {"subject_to": ["ch-fadp"]}}, {"subject_to": ["uk-gdpr"]}).laws == {"eu-gdpr", "ch-fadp"}
+}
+
+test_laws_stated_for_the_flow_govern_without_binding_the_exporter if {
+	asked := _asked({"regimes": ["br-lgpd"]}, {})
+	asked.laws == {"eu-gdpr", "br-lgpd"}
+	asked.binding == {"eu-gdpr"}
+}
+
+test_an_exporter_elsewhere_is_under_a_law_nobody_modelled[place] if {
+	some place in ["IN", "GL", "GG", "EU-INST", "ORG-EPO", "AE"]
+	asked := _asked({}, {"jurisdiction": place})
+	asked.laws == set()
+	asked.unmodelled == {concat(":", ["unmodelled", place]): "regime.not_modelled"}
+}
+
+test_a_stated_modelled_law_does_not_stand_in_for_that_of_the_place if {
+	asked := _asked({}, {"jurisdiction": "IN", "subject_to": ["eu-gdpr"]})
+	asked.laws == {"eu-gdpr"}
+	asked.unmodelled == {"unmodelled:IN": "regime.not_modelled"}
+}
+
+test_in_canada_the_law_must_be_stated[place] if {
+	some place in ["CA", "CA-QC"]
+	unmodelled := {concat(":", ["unmodelled", place]): "regime.not_stated"}
+	_asked({}, {"jurisdiction": place}).unmodelled == unmodelled
+	_asked({}, {"jurisdiction": place, "subject_to": ["eu-gdpr"]}).unmodelled == unmodelled
+	_asked({}, {"jurisdiction": place, "subject_to": ["ca-pipeda"]}) == {
+		"laws": {"ca-pipeda"},
+		"binding": {"ca-pipeda"},
+		"unmodelled": {},
+	}
+}
+
+test_a_provincial_act_that_is_not_modelled_is_named if {
+	asked := _asked({}, {"jurisdiction": "CA", "subject_to": ["ca-pipeda", "ca-bc"]})
+	asked.laws == {"ca-pipeda"}
+	asked.unmodelled == {"unmodelled:ca-bc": "regime.not_modelled"}
+}
+
+test_quebec_starts_on_22_september_2023 if {
+	quebec := {"jurisdiction": "CA-QC", "subject_to": ["ca-qc"]}
+	_asked({"at": "2023-09-21"}, quebec).unmodelled == {"unmodelled:ca-qc": "regime.not_modelled"}
+	_asked({"at": "2023-09-22"}, quebec).laws == {"ca-qc"}
+}

@@ -1,0 +1,279 @@
+# METADATA
+# description: The last day of an answer, asked again on that day and the day after, for every kind of date that ends one.
+package transfer.horizon_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.regions.lib.calendar
+import data.regions.lib.validity
+import data.transfer.governance
+import data.transfer.horizon
+import data.transfer.onward_test as routes
+import data.transfer.verdict
+
+_clauses := {
+	"id": "clauses",
+	"type": "eu-scc",
+	"version": "2021/914",
+	"modules": [2],
+	"signed": "2022-03-01",
+	"exporters": {"exporter": {}},
+	"importers": {"importer": {}},
+	"unaltered": true,
+	"annexes_complete": true,
+}
+
+_assessed := fixture.assessed("US", "tia", ["eu-gdpr"])
+
+_certified(more) := {"importer": {"certifications": [object.union(
+	{"scheme": "eu-us-dpf", "status": "active", "covers": ["hr", "non-hr"], "from": "2024-01-01"},
+	more,
+)]}}
+
+_last(flow, register) := day if day := horizon.valid_until with input as flow with data.register as register
+
+_answer(flow, day, register) := state if {
+	summary := verdict.summary with input as object.union(flow, {"at": day}) with data.register as register
+	state := [summary.regimes, summary.unmodelled]
+}
+
+# The answer stands on its last day and not on the day after.
+_ends(flow, register, day) if {
+	_last(flow, register) == day
+	_answer(flow, day, register) == _answer(flow, flow.at, register)
+	_answer(flow, calendar.next(day), register) != _answer(flow, flow.at, register)
+}
+
+test_without_a_date_ahead_the_answer_stands if {
+	_last(fixture.flow({}), fixture.register({}, {"clauses": _clauses}, _assessed)) == null
+}
+
+test_an_answer_ends_with_a_certificate if {
+	_ends(fixture.flow({}), fixture.register(_certified({"until": "2026-12-31"}), {}, {}), "2026-12-31")
+}
+
+test_an_answer_ends_where_a_certificate_starts if {
+	_ends(fixture.flow({"at": "2023-12-01"}), fixture.register(_certified({}), {}, {}), "2023-12-31")
+}
+
+test_a_renewal_due_date_ends_nothing if {
+	_last(fixture.flow({}), fixture.register(_certified({"due": "2026-12-31"}), {}, {})) == null
+}
+
+test_an_answer_ends_with_a_framework if {
+	shield := _certified({"scheme": "eu-us-privacy-shield", "from": "2018-01-01", "until": "2022-01-01"})
+	_ends(fixture.flow({"at": "2020-01-01"}), fixture.register(shield, {}, {}), "2020-07-15")
+}
+
+test_a_blocked_answer_ends_where_a_framework_starts if {
+	_ends(fixture.flow({"at": "2023-01-01"}), fixture.register(_certified({"from": "2023-01-01"}), {}, {}), "2023-07-09")
+}
+
+test_an_answer_ends_with_a_document[name] if {
+	some name, [changes, at, day] in {
+		"its end": [{"until": "2027-06-30"}, "2026-11-23", "2027-06-30"],
+		"its signature": [{"signed": "2026-12-01"}, "2026-11-23", "2026-11-30"],
+		"an importer's accession": [{"importers": {"importer": {"from": "2026-12-15"}}}, "2026-11-23", "2026-12-14"],
+		"an exporter's accession": [{"exporters": {"exporter": {"from": "2026-12-15"}}}, "2026-11-23", "2026-12-14"],
+	}
+	register := fixture.register({}, {"clauses": object.union(_clauses, changes)}, _assessed)
+	_ends(fixture.flow({"at": at}), register, day)
+}
+
+test_an_answer_ends_with_a_repealed_set if {
+	legacy := object.union(_clauses, {"version": "2010/87/EU", "signed": "2019-01-01", "processing_unchanged": true})
+	register := fixture.register({}, {"clauses": legacy}, _assessed)
+	_ends(fixture.flow({"at": "2022-01-01"}), register, "2022-12-27")
+}
+
+test_an_answer_ends_where_a_repealed_set_can_no_longer_be_signed if {
+	legacy := object.union(_clauses, {"version": "2010/87/EU", "signed": "2019-01-01", "processing_unchanged": false})
+	register := fixture.register({}, {"clauses": legacy}, _assessed)
+	_ends(fixture.flow({"at": "2021-01-01"}), register, "2021-09-26")
+}
+
+_rules := {
+	"id": "rules",
+	"type": "eu-bcr-c",
+	"approved": "2024-05-06",
+	"approved_by": "IE-DPC",
+	"members": {"exporter": {}, "importer": {}},
+	"regimes": "all",
+	"data_categories": "all",
+	"purposes": "all",
+	"destinations": "all",
+	"covers": "all",
+}
+
+test_an_answer_ends_with_a_member_or_where_rules_are_approved[name] if {
+	some name, [changes, at, day] in {
+		"a member's end": [{"members": {"importer": {"until": "2027-01-31"}}}, "2026-11-23", "2027-01-31"],
+		"a member's start": [{"members": {"exporter": {"from": "2027-02-01"}}}, "2026-11-23", "2027-01-31"],
+		"approval": [{}, "2024-01-01", "2024-05-05"],
+	}
+	register := fixture.register({}, {"rules": object.union(_rules, changes)}, _assessed)
+	_ends(fixture.flow({"at": at}), register, day)
+}
+
+test_an_answer_ends_with_the_member_for_whom_a_processor_acts if {
+	member := {"id": "member", "list": "entities", "name": "Member SA", "jurisdiction": "FR", "group": "group"}
+	rules := object.union(_rules, {"members": {"member": {"until": "2027-01-31"}}})
+	asked := fixture.flow({"exporter": {"role": "processor", "on_behalf_of": "member"}})
+	_ends(asked, fixture.register({"member": member}, {"rules": rules}, _assessed), "2027-01-31")
+}
+
+test_an_answer_ends_where_the_approver_leaves_the_union if {
+	british := object.union(_rules, {"approved": "2018-05-25", "approved_by": "GB-ICO"})
+	_ends(fixture.flow({"at": "2020-12-01"}), fixture.register({}, {"rules": british}, _assessed), "2020-12-31")
+}
+
+test_an_answer_ends_with_the_newest_assessment if {
+	worse := {"US": {"later": object.union(_assessed.US.assessed, {"id": "later", "completed": "2027-03-01", "conclusion": "insufficient"})}}
+	register := fixture.register({}, {"clauses": _clauses}, object.union(_assessed, worse))
+	_ends(fixture.flow({}), register, "2027-02-28")
+}
+
+test_an_answer_ends_with_an_order[name] if {
+	some name, [at, day] in {"before it": ["2026-11-23", "2026-12-31"], "under it": ["2027-01-01", "2027-01-31"]}
+	order := {"id": "order", "regime": "eu-gdpr", "flows": ["asked"], "from": "2027-01-01", "until": "2027-01-31", "effect": "suspended"}
+	register := object.union(fixture.register({}, {"clauses": _clauses}, _assessed), {"orders": {"order": order}})
+	_ends(fixture.flow({"at": at}), register, day)
+}
+
+test_an_order_under_a_law_that_does_not_govern_ends_nothing if {
+	order := {"id": "order", "regime": "uk-gdpr", "flows": ["asked"], "from": "2027-01-01", "effect": "suspended"}
+	register := object.union(fixture.register({}, {"clauses": _clauses}, _assessed), {"orders": {"order": order}})
+	_last(fixture.flow({}), register) == null
+}
+
+test_an_answer_ends_with_an_adequacy_decision if {
+	british := fixture.register(fixture.between("DE", "GB"), {}, {})
+	_ends(fixture.flow({"immigration_control": false}), british, "2031-12-27")
+}
+
+test_a_change_of_decision_ends_the_answer_too if {
+	british := fixture.register(fixture.between("DE", "GB"), {}, {})
+	_ends(fixture.flow({"at": "2021-01-01", "immigration_control": false}), british, "2021-06-27")
+}
+
+test_an_answer_ends_where_the_exporters_territory_changes_its_law if {
+	_ends(fixture.flow({"at": "2020-06-01"}), fixture.register(fixture.between("GB", "US"), {}, {}), "2020-12-31")
+}
+
+test_an_answer_ends_where_the_importer_leaves_the_territory if {
+	_ends(fixture.flow({"at": "2020-06-01"}), fixture.register(fixture.between("DE", "GB"), {}, {}), "2020-12-31")
+}
+
+test_an_answer_ends_where_a_law_starts if {
+	quebec := fixture.register({"exporter": {"jurisdiction": "CA-QC", "subject_to": ["ca-qc"]}}, {}, {})
+	_ends(fixture.flow({"at": "2023-01-01"}), quebec, "2023-09-21")
+	last := horizon.unmodelled_until["unmodelled:ca-qc"] with input as fixture.flow({"at": "2023-01-01"}) with data.register as quebec
+	last == "2023-09-21"
+}
+
+test_a_law_stated_for_the_data_ends_an_answer_where_it_starts if {
+	_ends(fixture.flow({"at": "2023-01-01", "regimes": ["ca-qc"]}), fixture.register({}, {}, {}), "2023-09-21")
+}
+
+test_a_law_that_stays_unchecked_has_no_last_day if {
+	register := fixture.register({"exporter": {"jurisdiction": "IN"}}, {}, {})
+	last := horizon.unmodelled_until["unmodelled:IN"] with input as fixture.flow({}) with data.register as register
+	last == null
+}
+
+test_an_answer_ends_where_a_role_is_recognised if {
+	held := _certified({"scheme": "apec-cbpr", "from": "2020-01-01", "economy": "US"})
+	singapore := object.union(fixture.between("SG", "US"), held)
+	register := fixture.register(object.union(singapore, {"importer": object.union(singapore.importer, held.importer)}), {}, {})
+	_ends(fixture.flow({"at": "2020-12-01"}), register, "2021-01-31")
+	_ends(fixture.flow({"at": "2020-05-01", "importer": {"role": "controller"}}), register, "2020-05-31")
+}
+
+test_an_answer_ends_with_the_clauses_that_an_addendum_amends if {
+	addendum := {
+		"id": "addendum",
+		"type": "uk-addendum",
+		"version": "B1.0",
+		"signed": "2023-01-01",
+		"exporters": {"exporter": {}},
+		"importers": {"importer": {}},
+		"eu_scc": "clauses",
+		"unaltered": true,
+		"tables_complete": true,
+	}
+	instruments := {"addendum": addendum, "clauses": object.union(_clauses, {"until": "2027-06-30"})}
+	register := fixture.register(fixture.between("GB", "US"), instruments, fixture.assessed("US", "tra", ["uk-gdpr"]))
+	_ends(fixture.flow({}), register, "2027-06-30")
+}
+
+test_an_order_on_the_place_of_storage_ends_an_answer if {
+	parties := {"exporter": {"jurisdiction": "TW", "sector": "recruitment"}, "importer": {"jurisdiction": "JP"}}
+	_ends(fixture.flow({"at": "2023-01-01", "storage": "CN"}), fixture.register(parties, {}, {}), "2023-02-19")
+}
+
+test_laws_and_candidates_have_last_days_of_their_own if {
+	both := fixture.register(_certified({"until": "2026-12-31"}), {"clauses": object.union(_clauses, {"until": "2027-06-30"})}, _assessed)
+	candidates := horizon.candidate_until["eu-gdpr"] with input as fixture.flow({}) with data.register as both
+	candidates.dpf == "2026-12-31"
+	candidates["eu-scc"] == "2027-06-30"
+	candidates.adequacy == null
+	laws := horizon.regime_until with input as fixture.flow({}) with data.register as both
+	laws == {"eu-gdpr": "2026-12-31"}
+}
+
+test_a_law_that_no_longer_governs_ends_with_its_candidates if {
+	british := fixture.register(fixture.between("GB", "US"), {}, {})
+	candidates := horizon.candidate_until["eu-gdpr"] with input as fixture.flow({"at": "2020-06-01"}) with data.register as british
+	candidates.dpf == "2020-12-31"
+	laws := horizon.regime_until with input as fixture.flow({"at": "2020-06-01"}) with data.register as british
+	laws == {"eu-gdpr": "2020-12-31"}
+}
+
+test_a_route_ends_with_its_last_hop_and_not_with_earlier_ones if {
+	short := {"scheme": "eu-us-dpf", "status": "active", "covers": ["hr", "non-hr"], "from": "2024-01-01", "until": "2026-12-31"}
+	onward := routes.document("us", "us2", {"onward_terms": ["dpf"], "until": "2027-06-30"})
+	register := object.union(routes.register({"document": onward}), {"parties": {"us": {"certifications": [short]}}})
+	asked := routes.route([routes.hop("de", "us", {}), routes.hop("us", "us2", {})])
+	_ends(asked, register, "2027-06-30")
+}
+
+test_days_already_past_are_not_asked_about if {
+	days := horizon.days with input as fixture.flow({"at": "2099-01-01"}) with data.register as fixture.register({}, {"clauses": _clauses}, _assessed)
+	days == set()
+}
+
+# Paths at which a record of a law or mechanism holds days that start or end something.
+_known := {
+	["in_force"], ["importer_roles", "controller"], ["importer_roles", "processor"],
+	# A pending challenge only warns.
+	["challenged"],
+}
+
+_paths contains path if {
+	some _, law in governance.records
+	some _, record in data.policies[law["package"]].records
+	some path in _inside(record)
+}
+
+_paths contains path if {
+	some _, law in governance.records
+	some term in data.transfer.input.records.mechanism.terms
+	some _, record in data.mechanisms[law["package"]][replace(term, "-", "_")].records
+	some path in _inside(record)
+}
+
+_inside(record) := {path | walk(record, [path, part]); _dated(part)}
+
+_dated(part) if {
+	is_object(part)
+	count(object.keys(part) & {"from", "until"}) > 0
+}
+
+test_every_interval_in_a_record_is_known if _paths - _known == set()
+
+test_no_law_is_newer_than_the_state_that_decisions_name if {
+	every law in governance.records {
+		every record in data.policies[law["package"]].records {
+			validity.within({"until": data.transfer.report.records.law.reviewed}, record.reviewed)
+		}
+	}
+}

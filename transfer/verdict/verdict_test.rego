@@ -1,0 +1,175 @@
+# METADATA
+# description: What the laws that govern a flow come to together, and what a contract adds on a later hop.
+package transfer.verdict_test
+
+import data.transfer.onward_test as routes
+import data.transfer.verdict
+
+_asked(hops, register) := found if {
+	found := {
+		"outcome": verdict.outcome,
+		"regimes": verdict.regimes,
+		"undecided": verdict.undecided,
+		"before": verdict.blocked_before,
+	} with input as routes.route(hops)
+		with data.register as register
+}
+
+_outcome(hops, instruments) := _asked(hops, routes.register(instruments)).outcome
+
+_eu(hops, instruments) := _asked(hops, routes.register(instruments)).regimes["eu-gdpr"]
+
+_dpf := routes.hop("de", "us", {})
+
+_next := routes.hop("us", "us2", {})
+
+_terms(exporter, importer, terms) := routes.document(exporter, importer, {"onward_terms": terms})
+
+test_every_restricting_law_must_be_satisfied if {
+	_outcome([routes.hop("de", "us", {})], {}) == "allowed"
+	_outcome([routes.hop("de", "us", {"exporter": {"subject_to": ["ch-fadp"]}})], {}) == "blocked"
+}
+
+test_a_flow_that_no_law_restricts_is_not_restricted if {
+	_outcome([routes.hop("de", "fr", {})], {}) == "not_restricted"
+}
+
+test_one_law_that_allows_beside_one_that_is_free_allows if {
+	asked := _asked([_dpf, _next], routes.register({"onward": _terms("us", "us2", ["dpf"])}))
+	asked.outcome == "allowed"
+	asked.regimes["us-federal"].outcome == "not_restricted"
+	asked.regimes["eu-gdpr"].chosen == "contract"
+}
+
+test_no_law_at_all_never_permits if {
+	_outcome([routes.hop("in", "us", {})], {}) == "blocked"
+}
+
+test_a_law_that_nobody_checked_only_warns_where_the_settings_say_so_and_another_law_decides if {
+	register := object.union(routes.register({}), {"settings": {"unmodelled_law": "warn"}})
+	mixed := routes.hop("de", "us", {"exporter": {"subject_to": ["ca-bc"]}})
+	_asked([mixed], register).outcome == "allowed"
+	_outcome([mixed], {}) == "blocked"
+	_asked([routes.hop("in", "us", {})], register).outcome == "blocked"
+	not verdict.tolerated with input as routes.hop("in", "us", {}) with data.register as register
+}
+
+test_without_a_contract_the_second_hop_is_blocked if {
+	found := _eu([_dpf, _next], {})
+	found.outcome == "blocked"
+	found.violations == ["transfer.no_mechanism"]
+	found.findings.contract.best.unmet == ["onward.no_contract"]
+}
+
+test_a_contract_with_the_first_mechanisms_terms_covers_the_second_hop if {
+	found := _eu([_dpf, _next], {"onward": _terms("us", "us2", ["dpf"])})
+	found.chosen == "contract"
+	found.findings.contract.best.id == "onward"
+}
+
+test_terms_of_another_mechanism_do_not if {
+	_eu([_dpf, _next], {"onward": _terms("us", "us2", ["bcr", "eu-scc"])}).outcome == "blocked"
+}
+
+test_terms_that_nobody_stated_are_asked_for if {
+	_eu([_dpf, _next], {"onward": routes.document("us", "us2", {})}).violations == ["transfer.facts_missing"]
+}
+
+test_no_contract_is_offered_on_the_first_hop if {
+	not _eu([_dpf], {"onward": _terms("de", "us", ["dpf"])}).findings.contract
+}
+
+test_a_mechanism_of_its_own_is_preferred_to_the_contract if {
+	back := routes.hop("us2", "us", {})
+	hops := [_dpf, _next, back]
+	_eu(hops, {"onward": _terms("us", "us2", ["dpf"])}).chosen == "dpf"
+}
+
+test_every_hop_between_needs_a_mechanism_or_the_contract if {
+	last := routes.hop("us2", "in", {})
+	hops := [_dpf, _next, last]
+	both := {"first": _terms("us", "us2", ["dpf"]), "second": _terms("us2", "in", ["dpf"])}
+	covered := _asked(hops, routes.register(both))
+	covered.regimes["eu-gdpr"].chosen == "contract"
+	count(covered.before) == 0
+	broken := _asked(hops, routes.register({"second": _terms("us2", "in", ["dpf"])}))
+	broken.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.hops_between"]
+	broken.before == {"eu-gdpr": {"us-us2"}}
+}
+
+test_a_contract_between_does_not_outweigh_an_order if {
+	hops := [_dpf, _next, routes.hop("us2", "in", {})]
+	both := {"first": _terms("us", "us2", ["dpf"]), "second": _terms("us2", "in", ["dpf"])}
+	order := {"id": "order", "regime": "eu-gdpr", "flows": ["us-us2"], "from": "2026-01-01", "effect": "suspended"}
+	suspended := _asked(hops, object.union(routes.register(both), {"orders": {"order": order}}))
+	suspended.outcome == "blocked"
+	suspended.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.hops_between"]
+	suspended.before == {"eu-gdpr": {"us-us2"}}
+}
+
+test_an_order_on_the_hop_itself_beats_the_contract if {
+	order := {"id": "order", "regime": "eu-gdpr", "flows": ["us-us2"], "from": "2026-01-01", "effect": "banned"}
+	register := object.union(routes.register({"onward": _terms("us", "us2", ["dpf"])}), {"orders": {"order": order}})
+	_asked([_dpf, _next], register).regimes["eu-gdpr"].violations == ["transfer.suspended"]
+}
+
+test_a_first_hop_that_is_blocked_passes_nothing_on_and_is_named if {
+	asked := _asked([routes.hop("de", "us2", {}), routes.hop("us2", "in", {})], routes.register({"onward": _terms("us2", "in", ["dpf"])}))
+	asked.regimes["eu-gdpr"].outcome == "blocked"
+	"onward.first_hop" in asked.regimes["eu-gdpr"].findings.contract.best.unmet
+	asked.before == {"eu-gdpr": {"de-us2"}}
+}
+
+test_the_first_hop_is_the_first_one_that_is_restricted if {
+	hops := [routes.hop("de", "fr", {}), routes.hop("fr", "us", {}), _next]
+	_eu(hops, {"onward": _terms("us", "us2", ["dpf"])}).chosen == "contract"
+}
+
+test_an_exporter_that_the_law_binds_needs_a_mechanism_of_its_own if {
+	hops := [_dpf, routes.hop("us", "fr", {}), routes.hop("fr", "in", {})]
+	onward := {"onward": _terms("fr", "in", ["dpf"])}
+	_eu(hops, onward).outcome == "blocked"
+	_eu(hops, {"clauses": routes.clauses("fr", "in")}).chosen == "eu-scc"
+	bound := routes.hop("us", "us2", {"exporter": {"subject_to": ["eu-gdpr"]}})
+	_eu([_dpf, bound], {"onward": _terms("us", "us2", ["dpf"])}).outcome == "blocked"
+}
+
+test_nor_does_such_a_hop_carry_a_later_one if {
+	bound := routes.hop("us", "us2", {"exporter": {"subject_to": ["eu-gdpr"]}})
+	both := {"first": _terms("us", "us2", ["dpf"]), "second": _terms("us2", "in", ["dpf"])}
+	_eu([_dpf, bound, routes.hop("us2", "in", {})], both).outcome == "blocked"
+}
+
+test_a_law_stated_for_the_data_leaves_the_contract_open if {
+	stated := routes.hop("us", "us2", {"regimes": ["eu-gdpr"]})
+	_eu([_dpf, stated], {"onward": _terms("us", "us2", ["dpf"])}).chosen == "contract"
+}
+
+test_a_later_hop_that_is_not_restricted_needs_no_contract if {
+	_eu([_dpf, routes.hop("us", "fr", {})], {}).outcome == "not_restricted"
+}
+
+test_a_law_with_a_contract_of_its_own_takes_the_better_one if {
+	hops := [routes.hop("jp", "us2", {}), routes.hop("us2", "in", {})]
+	carrying := routes.document("us2", "in", {"onward_terms": ["cbpr"]})
+	_asked(hops, routes.register({"onward": carrying})).regimes["jp-appi"].chosen == "contract"
+	own := routes.document("us2", "in", {"equivalent_measures": ["jp-appi"], "onward_terms": []})
+	_asked(hops, routes.register({"own": own})).regimes["jp-appi"].findings.contract.best.id == "own"
+}
+
+test_a_law_whose_rules_give_no_verdict_blocks if {
+	verdicts := {0: {"uk-gdpr": {"outcome": "allowed", "chosen": null, "violations": [], "findings": {}}}}
+	asked := routes.hop("de", "us", {"regimes": ["uk-gdpr"]})
+	outcome := verdict.outcome with input as asked with data.register as routes.register({}) with data.transfer.onward.final as verdicts
+	undecided := verdict.undecided with input as asked with data.register as routes.register({}) with data.transfer.onward.final as verdicts
+	outcome == "blocked"
+	undecided == {"eu-gdpr"}
+}
+
+test_the_summary_holds_what_must_stay_the_same if {
+	summary := verdict.summary with input as _dpf with data.register as routes.register({})
+	summary.regimes == {"eu-gdpr": {"outcome": "allowed", "violations": [], "mechanism": "dpf", "instrument": "eu-us-dpf", "module": null}}
+	summary.candidates["eu-gdpr"].dpf == ["met", "eu-us-dpf", null]
+	summary.unmodelled == {}
+	summary.undecided == set()
+}
