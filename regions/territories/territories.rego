@@ -5,6 +5,7 @@
 package regions.territories
 
 # METADATA
+# scope: document
 # title: Known
 # description: The code names a territory; codes that are often written by mistake do not.
 known(code) if data.regions.territories.records[code].kind == "iso"
@@ -19,3 +20,11 @@ known(code) if data.regions.territories.records[code].kind == "extra"
 place(code) := home if {
 	home := data.regions.territories.records[code].listed_with
 } else := code
+
+# METADATA
+# title: Around
+# description: The territory in which one of the extra codes lies; undefined for all others.
+around(code) := outer if {
+	data.regions.territories.records[code].kind == "extra"
+	outer := data.regions.territories.records[code].parent
+}

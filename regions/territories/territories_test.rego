@@ -44,3 +44,11 @@ test_the_place_of_what_is_not_a_code_is_itself if {
 		territories.place(value) == value
 	}
 }
+
+test_an_extra_code_lies_in_a_territory if {
+	territories.around("AE-DIFC") == "AE"
+	territories.around("CA-QC") == "CA"
+	not territories.around("ORG-EPO")
+	not territories.around("GL")
+	not territories.around("AE")
+}

@@ -27,8 +27,8 @@ outcome := verdict.outcome if {
 default regimes := []
 
 regimes := array.concat(
-	[document | some _, document in report.regimes],
-	[document | not verdict.tolerated; some _, document in report.unmodelled],
+	[document | some document in report.regimes],
+	[document | not verdict.tolerated; some document in report.unmodelled],
 ) if {
 	_sound
 }
@@ -82,7 +82,7 @@ valid_until := data.transfer.horizon.valid_until if _sound
 
 default mechanisms := []
 
-mechanisms := sort({document.mechanism | some _, document in report.regimes; document.mechanism != null}) if _sound
+mechanisms := sort({document.mechanism | some document in report.regimes; document.mechanism != null}) if _sound
 
 _sound if count(data.transfer.input.faults) == 0
 

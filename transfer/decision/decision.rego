@@ -3,6 +3,9 @@
 # description: |
 #   The entrypoint, POST /v1/data/transfer/decision: exactly the fields of a decision, each total. Overlay packs may add
 #   violations, warnings and obligations to what the law says; they can take nothing away.
+# entrypoint: true
+# schemas:
+#   - input: schema.flow
 package transfer.decision
 
 import data.transfer.base

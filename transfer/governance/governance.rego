@@ -12,16 +12,19 @@ import data.regions.areas
 import data.regions.lib.validity
 
 # METADATA
+# scope: document
 # title: The modelled laws that govern this disclosure
-# description: Those that bind the exporter, and those that are stated to govern its data.
+# description: |
+#   Those that bind the exporter, those that are stated to govern its data, and those under which an order names the flow.
 modelled contains regime if some regime in binding
 
 modelled contains regime if {
-	some regime in input.regimes
+	some regime in _stated
 	_in_force(regime)
 }
 
 # METADATA
+# scope: document
 # title: The modelled laws that bind the exporter itself
 binding contains regime if {
 	some regime in _at_home
@@ -34,6 +37,7 @@ binding contains regime if {
 }
 
 # METADATA
+# scope: document
 # title: Laws that govern this disclosure and that nobody checked
 # description: Each with the name that a decision lists and the code of the violation.
 unmodelled[concat(":", ["unmodelled", law])] := "regime.not_modelled" if {
@@ -74,9 +78,15 @@ _stated contains law if some law in flow.exporter_laws
 
 _stated contains law if some law in input.regimes
 
+_stated contains decree.regime if {
+	some decree in data.register.orders
+	input.id in decree.flows
+	validity.within(decree, input.at)
+}
+
 _in_force(regime) if {
 	key := data.transfer.governance.records[regime]["package"]
-	some _, record in data.policies[key].records
+	some record in data.policies[key].records
 	record.kind == "law"
 	validity.in_force(record, input.at)
 }

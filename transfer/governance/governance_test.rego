@@ -91,3 +91,13 @@ test_quebec_starts_on_22_september_2023 if {
 	_asked({"at": "2023-09-21"}, quebec).unmodelled == {"unmodelled:ca-qc": "regime.not_modelled"}
 	_asked({"at": "2023-09-22"}, quebec).laws == {"ca-qc"}
 }
+
+test_an_order_that_names_the_flow_brings_its_law if {
+	order := {"id": "order", "regime": "uk-gdpr", "flows": ["asked"], "from": "2026-11-23", "effect": "banned"}
+	register := object.union(fixture.register({}, {}, {}), {"orders": {"order": order}})
+	laws := {day: found |
+		some day in ["2026-11-22", "2026-11-23"]
+		found := governance.modelled with input as fixture.flow({"at": day}) with data.register as register
+	}
+	laws == {"2026-11-22": {"eu-gdpr"}, "2026-11-23": {"eu-gdpr", "uk-gdpr"}}
+}

@@ -98,7 +98,7 @@ _orders(regime) := {id |
 
 _concerned(decree) if input.id in decree.flows
 
-_concerned(decree) if decree.destination in {flow.importer.jurisdiction, flow.importer_place}
+_concerned(decree) if decree.destination in flow.importer_places
 
 _suspended(orders) := {"transfer.suspended" | count(orders) > 0}
 
@@ -112,6 +112,6 @@ _uncovered(reasons, met, findings) := {code |
 default _asks(_) := false
 
 _asks(findings) if {
-	some _, finding in findings
+	some finding in findings
 	finding.status == "unknown"
 }

@@ -106,18 +106,18 @@ _changes contains day if {
 _changes contains day if {
 	some id in _instruments
 	some list in ["exporters", "importers", "members"]
-	some party in _parties
-	some day in _days_of(data.register.instruments[id][list][party])
+	some bound in data.register.instruments[id][list]
+	some day in _days_of(bound)
 }
 
 _changes contains day if {
-	some assessment in data.register.assessments[flow.importer.jurisdiction]
+	some place in flow.importer_places
+	some assessment in data.register.assessments[place]
 	some day in _days_of(assessment)
 }
 
 _changes contains day if {
 	some decree in data.register.orders
-	decree.regime in _regimes
 	some day in _days_of(decree)
 }
 
@@ -148,6 +148,11 @@ _regimes contains regime if {
 _regimes contains law if some law in flow.exporter_laws
 
 _regimes contains law if some law in input.regimes
+
+_regimes contains decree.regime if {
+	some decree in data.register.orders
+	input.id in decree.flows
+}
 
 _parties contains side.party if {
 	some hop in onward.hops

@@ -139,8 +139,14 @@ test_an_answer_ends_with_an_order[name] if {
 	_ends(fixture.flow({"at": at}), register, day)
 }
 
-test_an_order_under_a_law_that_does_not_govern_ends_nothing if {
+test_an_order_that_names_the_flow_ends_the_answer_whatever_its_law if {
 	order := {"id": "order", "regime": "uk-gdpr", "flows": ["asked"], "from": "2027-01-01", "effect": "suspended"}
+	register := object.union(fixture.register({}, {"clauses": _clauses}, _assessed), {"orders": {"order": order}})
+	_ends(fixture.flow({}), register, "2026-12-31")
+}
+
+test_an_order_on_the_place_under_a_law_that_does_not_govern_ends_nothing if {
+	order := {"id": "order", "regime": "uk-gdpr", "destination": "US", "from": "2027-01-01", "effect": "suspended"}
 	register := object.union(fixture.register({}, {"clauses": _clauses}, _assessed), {"orders": {"order": order}})
 	_last(fixture.flow({}), register) == null
 }
@@ -249,15 +255,15 @@ _known := {
 }
 
 _paths contains path if {
-	some _, law in governance.records
-	some _, record in data.policies[law["package"]].records
+	some law in governance.records
+	some record in data.policies[law["package"]].records
 	some path in _inside(record)
 }
 
 _paths contains path if {
-	some _, law in governance.records
+	some law in governance.records
 	some term in data.transfer.input.records.mechanism.terms
-	some _, record in data.mechanisms[law["package"]][replace(term, "-", "_")].records
+	some record in data.mechanisms[law["package"]][replace(term, "-", "_")].records
 	some path in _inside(record)
 }
 

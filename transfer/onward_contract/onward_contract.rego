@@ -2,7 +2,8 @@
 # title: Contract that passes a mechanism's duties on
 # description: |
 #   Where a law follows the data, a later hop is covered if mechanism T covered the first one, every hop between is covered
-#   itself or by such a contract, and this one has a contract that carries the onward-transfer duties of T.
+#   itself or by such a contract, and this one has a contract that carries the onward-transfer duties of T. An adequacy
+#   decision lays no onward duties on a contract. The records name the duties of each mechanism.
 # related_resources:
 #   - description: Implementing Decision (EU) 2021/914, Clauses 8.7 and 8.8
 #     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
@@ -10,38 +11,38 @@
 #   - input: schema.hop
 # custom:
 #   id: contract
-#   citations: ["(EU) 2021/914 Clauses 8.7 and 8.8", DPF Principle 3]
+#   citations: []
 #   conditions:
 #     - code: onward.first_hop
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3; GDPR Art. 47(2)(d)
-#       text: The first disclosure under this law is covered by a mechanism.
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
+#       text: The first disclosure under this law is covered by a mechanism whose duties a contract can carry.
 #     - code: onward.hops_between
-#       citation: GDPR Art. 44
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: Every later disclosure before this one is covered itself or by a contract that carries the same duties.
 #     - code: onward.no_contract
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: A contract between {exporter} and {importer} is in the inventory.
 #       remedy: Sign a contract with {importer} that carries the onward-transfer duties of the mechanism that covered the first disclosure.
 #     - code: onward.signed
 #       of: instrument
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: "{instrument} is signed on or before {at}."
 #       fact: instruments[{instrument}].signed
 #     - code: onward.exporter_bound
 #       of: instrument
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: "{exporter} is a party to {instrument} on {at}."
 #     - code: onward.importer_bound
 #       of: instrument
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: "{importer} is a party to {instrument} on {at}."
 #     - code: onward.running
 #       of: instrument
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: "{instrument} has not ended before {at}."
 #     - code: onward.terms
 #       of: instrument
-#       citation: (EU) 2021/914 Clauses 8.7 and 8.8; DPF Principle 3
+#       citation: The onward-transfer duties of the mechanism that covered the first disclosure
 #       text: "{instrument} carries the onward-transfer duties of the mechanism that covered the first disclosure."
 #       fact: instruments[{instrument}].onward_terms
 #       remedy: Add the onward-transfer duties of that mechanism to {instrument}.
@@ -55,18 +56,26 @@ _documents := {id: data.register.instruments[id] | some id in flow.shared_instru
 
 _judged := object.keys(_documents) | {"contract"}
 
+_records := data.transfer.onward_contract.records
+
 # METADATA
 # title: Mechanisms whose onward duties a contract of the two sides carries on the day
 carried contains mechanism if {
-	some _, document in _documents
+	some document in _documents
 	clauses.in_effect(document)
 	some mechanism in document.onward_terms
+	_records[mechanism]
 }
 
 # METADATA
 # title: What contracts say of an onward hop
 # description: "`input.first` is the mechanism that covered the first hop, or null; `input.between` says whether the hops between are covered."
-finding := report.finding(rego.metadata.chain(), {"instruments": object.keys(_documents), "met": met, "unmet": unmet})
+finding := report.finding(rego.metadata.chain(), {
+	"instruments": object.keys(_documents),
+	"met": met,
+	"unmet": unmet,
+	"details": {id: {"citations": [_records[input.first].title]} | some id, _ in _documents},
+})
 
 met[id] contains "onward.first_hop" if {
 	some id in _judged
@@ -107,7 +116,7 @@ met[id] contains "onward.terms" if {
 	input.first in document.onward_terms
 }
 
-_first_covered if is_string(input.first)
+_first_covered if _records[input.first]
 
 unmet[id] contains "onward.terms" if {
 	some id, document in _documents

@@ -101,3 +101,14 @@ test_contracts_in_effect_carry_their_terms if {
 	_carried({}, object.union(_contract, {"type": "eu-scc"})) == set()
 	_carried({}, fixture.without(_contract, ["onward_terms"])) == set()
 }
+
+test_an_adequacy_decision_lays_no_duties_on_a_contract if {
+	broad := object.union(_contract, {"onward_terms": ["adequacy", "dpf"]})
+	_open({"first": "adequacy"}, broad) == ["onward.first_hop"]
+	carried := onward_contract.carried with input as fixture.flow({}) with data.register as fixture.register({}, {"onward": broad}, {})
+	carried == {"dpf"}
+}
+
+test_the_duties_cited_are_those_of_the_first_mechanism if {
+	_finding({"first": "br-scc"}, {"onward": object.union(_contract, {"onward_terms": ["br-scc"]})}).best.citations == ["Resolution CD/ANPD 19/2024, Annex II, clause 18"]
+}

@@ -21,7 +21,7 @@
 #       text: "{regime}: a law that governs this transfer is not modelled for {at}; nobody has checked it."
 #     - code: regime.not_stated
 #       citation: The law of the exporter, or of an earlier exporter on the route
-#       text: "{regime}: in Canada the laws that bind the exporter, federal or provincial, must be stated in its subject_to; none is."
+#       text: "{regime}: in Canada the laws that bind the exporter, federal or provincial, must be stated; none is."
 #     - code: onward.earlier_hop_blocked
 #       citation: The law that follows the data
 #       text: "{regime}: the earlier flow {earlier} of this route is itself blocked."
@@ -33,9 +33,10 @@
 #       text: "{regime}: the rules gave no complete answer; without one nothing is permitted."
 package transfer.report
 
-import data.mechanisms.lib.flow
 import data.transfer.horizon
+import data.transfer.remedies
 import data.transfer.verdict
+import data.transfer.wording
 
 # METADATA
 # title: The document of each law, by law
@@ -74,7 +75,7 @@ unmodelled[name] := {
 	"valid_until": horizon.unmodelled_until[name],
 	"candidates": [],
 	"obligations": [],
-	"violations": [object.union(general(name, code, {}), {"regime": name, "remedies": []})],
+	"violations": [object.union(general(name, code, {}), {"regime": name, "remedies": _unmodelled_remedies[code]})],
 	"warnings": [],
 	"redress": [],
 	"relied_on": [],
@@ -84,9 +85,16 @@ unmodelled[name] := {
 	some name, code in verdict.unmodelled
 }
 
+_unmodelled_remedies := {
+	"regime.not_modelled": [],
+	"regime.not_stated": [{"mechanism": null, "instrument": null, "open": 1, "text": text, "steps": [{"code": "regime.not_stated", "text": text}]}],
+} if {
+	text := "State the laws that bind the exporter in its subject_to, or those that govern the data in the flow's regimes."
+}
+
 # METADATA
 # title: A code that no law and no mechanism owns
-general(regime, code, more) := {"code": code, "message": _fill(entry.text, names), "citation": entry.citation} if {
+general(regime, code, more) := {"code": code, "message": wording.fill(entry.text, names), "citation": entry.citation} if {
 	some link in rego.metadata.chain()
 	some entry in link.annotations.custom.violations
 	entry.code == code
@@ -106,7 +114,7 @@ _reasons(found) := [reason |
 	reason.code == code
 ]
 
-_reason(found) := _note(_reasons(found)[0], "", {}) if {
+_reason(found) := wording.note(_reasons(found)[0], "") if {
 	count(_reasons(found)) > 0
 } else := null
 
@@ -120,36 +128,25 @@ _citations(found) := array.concat(best.citations, about.citations) if {
 _obligations(found) := array.concat(
 	[note |
 		found.outcome != "blocked"
-		some note in _notes(found.gate.about.obligations, found.gate.obligations, "")
+		some note in wording.notes(found.gate.about.obligations, found.gate.obligations, "")
 	],
 	[note |
 		found.chosen != null
 		finding := found.findings[found.chosen]
-		some note in _notes(finding.about.obligations, finding.obligations, finding.best.id)
+		some note in wording.notes(finding.about.obligations, finding.obligations, finding.best.id)
 	],
 )
 
 _warnings(regime, found) := array.concat(
 	array.concat(
-		_notes(found.gate.about.warnings, found.gate.best.warnings, ""),
+		wording.notes(found.gate.about.warnings, found.gate.best.warnings, ""),
 		[note |
 			found.chosen != null
 			finding := found.findings[found.chosen]
-			some note in _notes(finding.about.warnings, finding.best.warnings, finding.best.id)
+			some note in wording.notes(finding.about.warnings, finding.best.warnings, finding.best.id)
 		],
 	),
 	[general(regime, "onward.earlier_hop_blocked", {"{earlier}": id}) | some id in verdict.blocked_before[regime]],
-)
-
-_notes(entries, codes, instrument) := [_note(entry, instrument, {}) |
-	some code in codes
-	some entry in entries
-	entry.code == code
-]
-
-_note(entry, instrument, more) := object.union(
-	{"code": entry.code, "message": _fill(entry.text, {"{instrument}": instrument}), "citation": entry.citation},
-	more,
 )
 
 _candidate(regime, found, mechanism) := object.union(_judged(finding, finding.best), {
@@ -162,43 +159,18 @@ _candidate(regime, found, mechanism) := object.union(_judged(finding, finding.be
 
 _judged(finding, entry) := {
 	"status": entry.status,
-	"instrument": _instrument(finding, entry),
+	"instrument": entry.document,
 	"module": entry.module,
 	"citations": entry.citations,
-	"unmet": [_note(condition, entry.id, {"message": _says("Not met: ", condition, entry), "remedy": _remedy(condition, entry)}) |
-		some code in entry.unmet
-		condition := _condition(finding, code)
-	],
-	"missing": [_note(condition, entry.id, {"message": _says("Not stated: ", condition, entry), "fact": _fact(condition, entry)}) |
-		some code in entry.missing
-		condition := _condition(finding, code)
-	],
+	"unmet": [wording.contradicted(finding, code, entry.id) | some code in entry.unmet],
+	"missing": [wording.unstated(finding, code, entry.id) | some code in entry.missing],
 }
 
-_instrument(finding, entry) := null if {
-	entry.id == finding.about.id
-} else := entry.id
-
-# What no metadata declares is shown by its code.
-_condition(finding, code) := condition if {
-	some condition in finding.about.conditions
-	condition.code == code
-} else := {"code": code, "citation": "", "text": code}
-
-_says(prefix, condition, entry) := concat("", [prefix, _fill(condition.text, {"{instrument}": entry.id})])
-
-_fact(condition, entry) := _fill(object.get(condition, "fact", condition.code), {"{instrument}": entry.id})
-
-_remedy(condition, entry) := _fill(condition.remedy, {"{instrument}": entry.id}) if {
-	is_string(condition.remedy)
-} else := null
-
-_violation(regime, found, code) := object.union(_note(condition, "", {"message": _says("Not met: ", condition, {"id": ""})}), {
+_violation(regime, found, code) := object.union(object.remove(wording.contradicted(found.gate, code, ""), ["remedy"]), {
 	"regime": regime,
-	"remedies": [_cure(found.gate, found.gate.best, null) | _curable(found.gate, found.gate.best)],
+	"remedies": remedies.of_gate(found),
 }) if {
 	code in found.gate.best.unmet
-	condition := _condition(found.gate, code)
 } else := object.union(general(regime, code, {}), {
 	"regime": regime,
 	"citation": _refusal(regime, found, code),
@@ -213,56 +185,10 @@ _refusal(regime, found, code) := concat("; ", array.concat(found.gate.about.cita
 	more := object.get(data.policies[data.transfer.governance.records[regime]["package"]], "refusal_citations", set())
 }
 
-_named(id) := data.register.orders[id].reference if {
-	data.register.orders[id].reference
+_named(id) := reference if {
+	reference := data.register.orders[id].reference
 } else := concat(" ", ["Order", id])
 
 default _remedies(_, _) := []
 
-_remedies(found, code) := array.concat(
-	[cure | some [_, _, cure] in sort(_cures(found))],
-	[{"mechanism": null, "instrument": null, "open": 0, "text": text.text, "steps": []} | some text in found.gate.about.remedies],
-) if {
-	code in {"transfer.no_mechanism", "transfer.facts_missing"}
-}
-
-_cures(found) := {[open, i, cure] |
-	some i, mechanism in found.order
-	finding := found.findings[mechanism]
-	_curable(finding, finding.best)
-	cure := _cure(finding, finding.best, mechanism)
-	open := cure.open
-} | {[cure.open, -1, cure] |
-	count(found.gate.best.missing) > 0
-	cure := _cure(found.gate, found.gate.best, null)
-}
-
-_curable(_, entry) if entry.status == "unknown"
-
-_curable(finding, entry) if {
-	entry.status == "unmet"
-	count([code | some code in entry.unmet; not _condition(finding, code).remedy]) == 0
-}
-
-_cure(finding, entry, mechanism) := {
-	"mechanism": mechanism,
-	"instrument": _instrument(finding, entry),
-	"open": count(steps),
-	"text": concat(" ", [step.text | some step in steps]),
-	"steps": steps,
-} if {
-	steps := array.concat(
-		[{"code": code, "text": _remedy(_condition(finding, code), entry)} | some code in entry.unmet],
-		[{"code": code, "text": concat("", ["State ", _fact(_condition(finding, code), entry), "."])} | some code in entry.missing],
-	)
-}
-
-_fill(text, more) := strings.replace_n(object.union(_names, more), text)
-
-_names := {
-	"{exporter}": flow.exporter.name,
-	"{importer}": flow.importer.name,
-	"{importer_id}": input.importer.party,
-	"{place}": flow.importer.jurisdiction,
-	"{at}": input.at,
-}
+_remedies(found, code) := remedies.of_law(found) if code in {"transfer.no_mechanism", "transfer.facts_missing"}

@@ -222,11 +222,12 @@ test_in_canada_the_refusal_asks_for_the_law if {
 	violation := _unchecked({"jurisdiction": "CA"})["unmodelled:CA"].violations[0]
 	violation.code == "regime.not_stated"
 	startswith(violation.message, "CA: in Canada the laws that bind the exporter")
+	violation.remedies[0].open == 1
 }
 
 test_what_no_metadata_declares_is_shown_by_its_code if {
 	about := {"id": "dpf", "citations": [], "conditions": [], "obligations": [], "warnings": [], "redress": []}
-	best := {"id": "dpf", "status": "unmet", "unmet": ["dpf.strange"], "missing": [], "warnings": [], "module": null, "citations": [], "onward": "same_regime"}
+	best := {"id": "dpf", "status": "unmet", "unmet": ["dpf.strange"], "missing": [], "warnings": [], "document": null, "module": null, "citations": [], "onward": "same_regime"}
 	odd := {"about": about, "status": "unmet", "best": best, "others": [], "obligations": []}
 	document := report.regimes["eu-gdpr"] with input as fixture.flow({})
 		with data.register as _bare

@@ -47,7 +47,7 @@ outcome := "not_restricted" if {
 	count(_outcomes - {"not_restricted"}) == 0
 }
 
-_outcomes := {verdict.outcome | some _, verdict in regimes}
+_outcomes := {verdict.outcome | some verdict in regimes}
 
 _decided if {
 	count(_outcomes) > 0
@@ -71,7 +71,7 @@ summary := {
 	"unmodelled": unmodelled,
 	"candidates": {regime: candidates |
 		some regime, verdict in regimes
-		candidates := {mechanism: [finding.status, finding.best.id, finding.best.module] |
+		candidates := {mechanism: [finding.status, finding.best.document, finding.best.module] |
 			some mechanism, finding in verdict.findings
 		}
 	},
@@ -81,7 +81,7 @@ summary := {
 # title: The mechanism and instrument that carry an allowed flow
 carrier(verdict) := {"mechanism": null, "instrument": null, "module": null} if {
 	verdict.chosen == null
-} else := {"mechanism": verdict.chosen, "instrument": best.id, "module": best.module} if {
+} else := {"mechanism": verdict.chosen, "instrument": best.document, "module": best.module} if {
 	best := verdict.findings[verdict.chosen].best
 }
 
@@ -96,8 +96,18 @@ _with_contract(regime, verdict) := verdict if {
 	verdict.findings,
 	{"contract": _better(object.get(verdict.findings, "contract", contract), contract)},
 )) if {
-	contract := data.transfer.onward_contract.finding with input as _onward_question(regime)
+	found := data.transfer.onward_contract.finding with input as _onward_question(regime)
+	first := onward.final[_first_restricted[regime]][regime].chosen
+	contract := _passing_on(found, object.get(verdict.findings, first, {}))
 }
+
+# Duties and redress of the mechanism that covered the first hop come with the contract.
+_passing_on(contract, first) := object.union(contract, {
+	"obligations": first.obligations,
+	"about": object.union(contract.about, {"obligations": first.about.obligations, "redress": first.about.redress}),
+}) if {
+	first.about
+} else := contract
 
 _better(own, contract) := contract if {
 	own.status != "met"
@@ -137,6 +147,7 @@ _carried_over(regime, i) if {
 }
 
 # METADATA
+# scope: document
 # title: Earlier hops that a law of this flow blocks
 blocked_before[regime] contains onward.hops[i].id if {
 	some regime, hops in _uncovered

@@ -173,3 +173,10 @@ test_the_summary_holds_what_must_stay_the_same if {
 	summary.unmodelled == {}
 	summary.undecided == set()
 }
+
+test_duties_and_redress_of_the_first_mechanism_come_with_the_contract if {
+	findings := _eu([_dpf, _next], {"onward": _terms("us", "us2", ["dpf"])}).findings
+	findings.contract.obligations == findings.dpf.obligations
+	findings.contract.about.redress == findings.dpf.about.redress
+	count(findings.contract.about.redress) > 0
+}

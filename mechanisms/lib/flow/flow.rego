@@ -16,6 +16,16 @@ importer := data.register.parties[input.importer.party]
 importer_place := territories.place(importer.jurisdiction)
 
 # METADATA
+# title: The places that an order on the importer's place can name
+# description: Its own, its State's where they share one place, and the one in which an extra code lies.
+# scope: document
+importer_places contains importer.jurisdiction
+
+importer_places contains importer_place
+
+importer_places contains territories.around(importer.jurisdiction)
+
+# METADATA
 # title: Laws that reach the exporter in this processing
 exporter_laws := laws(input.exporter)
 
@@ -72,6 +82,7 @@ returns_to_processor if {
 }
 
 # METADATA
+# scope: document
 # title: The kind of data, as certificates and approvals name it
 default coverage_needed := {"hr", "non-hr"}
 

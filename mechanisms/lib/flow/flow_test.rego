@@ -130,3 +130,12 @@ test_instruments_of_either_side_need_only_one if {
 	_found("either", {"eu-bcr-c"}) == {"rules"}
 	_found("either", {"br-gcr"}) == set()
 }
+
+test_an_order_on_a_place_can_name_it_its_state_or_what_lies_around_it if {
+	places := {code: named |
+		some code in ["US", "AE-DIFC", "CA-QC", "RE"]
+		named := flow.importer_places with input as fixture.flow({})
+			with data.register as fixture.register({"importer": {"jurisdiction": code}}, {}, {})
+	}
+	places == {"US": {"US"}, "AE-DIFC": {"AE", "AE-DIFC"}, "CA-QC": {"CA", "CA-QC"}, "RE": {"FR", "RE"}}
+}

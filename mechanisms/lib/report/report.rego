@@ -55,6 +55,7 @@ _entry(about, found, id) := object.union(
 		"unmet": sort(unmet),
 		"missing": sort(missing),
 		"warnings": sort(object.get(object.get(found, "warnings", {}), id, set())),
+		"document": _document(found, id),
 		"module": null,
 		"citations": [],
 		"onward": "same_regime",
@@ -65,6 +66,11 @@ _entry(about, found, id) := object.union(
 	shown := object.get(found.met, id, set()) | unmet
 	missing := {c.code | some c in about.conditions; _asked(found, c)} - shown
 }
+
+# Where there is no document the mechanism itself is judged.
+_document(found, id) := object.get(object.get(found, "details", {}), [id, "id"], id) if {
+	count(_instruments(found)) > 0
+} else := null
 
 # A condition on a document is not asked where there is no document; one may bear the mechanism's own name.
 _asked(found, _) if count(_instruments(found)) > 0

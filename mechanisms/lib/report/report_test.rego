@@ -34,7 +34,7 @@ test_what_is_met_throughout_is_met if {
 		"status": "met",
 		"best": {
 			"id": "one", "status": "met", "unmet": [], "missing": [], "warnings": [],
-			"module": null, "citations": [], "onward": "same_regime",
+			"document": "one", "module": null, "citations": [], "onward": "same_regime",
 		},
 		"others": [],
 		"obligations": [],
@@ -127,4 +127,10 @@ test_details_obligations_and_warnings_are_carried if {
 	finding.best.citations == ["Decision 1"]
 	finding.best.onward == "importer_law"
 	finding.best.warnings == ["w1", "w2"]
+}
+
+test_what_is_judged_without_a_document_names_none if {
+	_finding({"met": {}, "unmet": {}}).best.document == null
+	named := _finding(object.union(_one, {"details": {"one": {"id": "scheme"}}}))
+	named.best.document == "scheme"
 }

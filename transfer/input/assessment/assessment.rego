@@ -12,9 +12,13 @@ import data.transfer.input.route
 import data.transfer.input.shape
 
 # METADATA
-# description: The codes of those places.
+# description: The codes of those places, and of the States with which they are listed.
 # scope: document
 places contains data.register.parties[flow.importer.party].jurisdiction if some flow in route.flows
+
+places contains data.regions.territories.records[data.register.parties[flow.importer.party].jurisdiction].listed_with if {
+	some flow in route.flows
+}
 
 # METADATA
 # description: Every fault of those assessments.

@@ -28,12 +28,14 @@ faults(name, holder, path) := (_missing(name, holder, path) | _unknown(name, hol
 } else := {fault("input.wrong_type", path, sprintf("must be of type object, is %s", [type_name(holder)]))}
 
 # METADATA
+# scope: document
 # description: One fault. The question itself is called input.
 fault(code, "", message) := {"code": code, "field": "input", "message": message}
 
 fault(code, path, message) := {"code": code, "field": path, "message": message} if path != ""
 
 # METADATA
+# scope: document
 # description: What a field is called in a fault. A long name is cut.
 field("", name) := substring(name, 0, 64)
 

@@ -73,7 +73,7 @@ _hop(place) := {
 	"after": sprintf("hop-%d", [place - 1]),
 }
 
-_hops(count) := array.concat([object.remove(_hop(1), ["after"])], [_hop(place) | some place in numbers.range(2, count)])
+_hops(n) := array.concat([object.remove(_hop(1), ["after"])], [_hop(place) | some place in numbers.range(2, n)])
 
 test_sixteen_flows_make_a_route if {
 	_found(_flow(_hops(15), "hop-15")) == set()

@@ -47,6 +47,7 @@ sound(shape, holder) if {
 }
 
 # METADATA
+# scope: document
 # description: The value is one the field allows.
 fits(spec, given) if value.valid(spec.is, given)
 
@@ -73,12 +74,14 @@ fits(spec, "all") if spec.or == "all"
 states(holder, name) if type_name(holder[name])
 
 # METADATA
+# scope: document
 # description: The value states nothing where something must be stated.
 void(spec, null) if spec.required
 
 void(spec, []) if spec.required
 
 # METADATA
+# scope: document
 # description: The id names something in the register. Flows are not in it; a route brings those it needs.
 resolves("parties", id) if is_object(data.register.parties[id])
 

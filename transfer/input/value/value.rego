@@ -34,6 +34,7 @@ _form := {
 }
 
 # METADATA
+# scope: document
 # description: The value is one the kind allows. True or undefined, whatever the value.
 valid("boolean", value) if is_boolean(value)
 

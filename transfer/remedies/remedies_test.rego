@@ -1,0 +1,61 @@
+# METADATA
+# description: The cheapest cure first, none where the parties can do nothing, and only the gate's where a mechanism is met.
+package transfer.remedies_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.transfer.remedies
+
+_conditions := [
+	{"code": "a.sign", "citation": "Article 1", "text": "It is signed.", "remedy": "Sign it."},
+	{"code": "a.assess", "citation": "Article 2", "text": "It is assessed.", "remedy": "Assess it."},
+	{"code": "a.law", "citation": "Article 3", "text": "The law admits it."},
+	{"code": "a.fact", "citation": "Article 4", "text": "The fact holds.", "fact": "flow.fact"},
+]
+
+_finding(status, unmet, missing) := {"status": status, "about": {"conditions": _conditions}, "best": {
+	"id": "it", "document": "it", "status": status, "unmet": unmet, "missing": missing,
+}}
+
+_clear := _finding("met", [], [])
+
+_found(findings, gate) := {
+	"order": ["bcr", "eu-scc", "uk-idta"],
+	"findings": findings,
+	"gate": object.union(gate, {"about": {"conditions": _conditions, "remedies": [{"code": "derogation", "text": "Check the derogations."}]}}),
+}
+
+_cures(found) := cures if {
+	cures := remedies.of_law(found) with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+}
+
+test_the_fewest_open_conditions_come_first_and_words_last if {
+	cures := _cures(_found(
+		{
+			"bcr": _finding("unmet", ["a.sign", "a.assess"], []),
+			"eu-scc": _finding("unknown", [], ["a.fact"]),
+		},
+		_clear,
+	))
+	[cure.mechanism | some cure in cures] == ["eu-scc", "bcr", null]
+	[cure.text | some cure in cures] == ["State flow.fact.", "Sign it. Assess it.", "Check the derogations."]
+	[cure.open | some cure in cures] == [1, 2, 0]
+}
+
+test_what_the_parties_cannot_change_is_no_cure if {
+	[cure.mechanism | some cure in _cures(_found({"bcr": _finding("unmet", ["a.law"], [])}, _clear))] == [null]
+}
+
+test_where_a_mechanism_is_met_only_the_gate_is_open if {
+	cures := _cures(_found({"bcr": _clear, "eu-scc": _finding("unmet", ["a.sign"], [])}, _finding("unknown", [], ["a.fact"])))
+	[cure.text | some cure in cures] == ["State flow.fact."]
+}
+
+test_a_gate_is_cured_if_each_of_its_conditions_can_be if {
+	gates := {name: cures |
+		some name, unmet in {"curable": ["a.sign"], "incurable": ["a.sign", "a.law"]}
+		cures := remedies.of_gate({"gate": _finding("unmet", unmet, [])}) with input as fixture.flow({})
+			with data.register as fixture.register({}, {}, {})
+	}
+	count(gates.incurable) == 0
+	gates.curable[0].steps == [{"code": "a.sign", "text": "Sign it."}]
+}

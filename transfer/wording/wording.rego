@@ -1,0 +1,72 @@
+# METADATA
+# title: The wording of conditions and notes
+# description: |
+#   Texts and citations come from the metadata of the rule that stated a code; the names of the parties and of the document are
+#   filled in. What no metadata declares is shown by its code.
+# schemas:
+#   - input: schema.flow
+package transfer.wording
+
+import data.mechanisms.lib.flow
+
+# METADATA
+# title: A text with its places filled in
+fill(text, more) := strings.replace_n(object.union(_names, more), text)
+
+_names := {
+	"{exporter}": flow.exporter.name,
+	"{importer}": flow.importer.name,
+	"{importer_id}": input.importer.party,
+	"{place}": flow.importer.jurisdiction,
+	"{at}": input.at,
+}
+
+# METADATA
+# title: A declared note about a document
+note(entry, document) := {
+	"code": entry.code,
+	"message": fill(entry.text, {"{instrument}": document}),
+	"citation": entry.citation,
+}
+
+# METADATA
+# title: The declared notes with some codes
+notes(entries, codes, document) := [note(entry, document) |
+	some code in codes
+	some entry in entries
+	entry.code == code
+]
+
+# METADATA
+# title: A condition that the facts contradict
+contradicted(finding, code, document) := object.union(note(entry, document), {
+	"message": concat("", ["Not met: ", fill(entry.text, {"{instrument}": document})]),
+	"remedy": remedy(finding, code, document),
+}) if {
+	entry := _condition(finding, code)
+}
+
+# METADATA
+# title: A condition that depends on a fact nobody stated
+unstated(finding, code, document) := object.union(note(entry, document), {
+	"message": concat("", ["Not stated: ", fill(entry.text, {"{instrument}": document})]),
+	"fact": fact(finding, code, document),
+}) if {
+	entry := _condition(finding, code)
+}
+
+# METADATA
+# title: What the parties can do about a condition
+# description: Null where they can do nothing.
+remedy(finding, code, document) := fill(text, {"{instrument}": document}) if {
+	text := _condition(finding, code).remedy
+} else := null
+
+# METADATA
+# title: Where to state the fact that a condition depends on
+fact(finding, code, document) := fill(object.get(_condition(finding, code), "fact", code), {"{instrument}": document})
+
+_condition(finding, code) := condition if {
+	some condition in finding.about.conditions
+	condition.code == code
+} else := {"code": code, "citation": "", "text": code}

@@ -1,0 +1,43 @@
+# METADATA
+# description: The places of a text are filled in, and what no metadata declares is shown by its code.
+package transfer.wording_test
+
+import data.mechanisms.lib.fixture_test as fixture
+import data.transfer.wording
+
+_finding := {"about": {"conditions": [{
+	"code": "sample.signed",
+	"citation": "Article 1",
+	"text": "{instrument} binds {exporter} and {importer} ({importer_id}, {place}) on {at}.",
+	"fact": "instruments[{instrument}].signed",
+	"remedy": "Sign {instrument}.",
+}]}}
+
+test_a_contradicted_condition_names_everything if {
+	entry := wording.contradicted(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	entry == {
+		"code": "sample.signed",
+		"citation": "Article 1",
+		"message": "Not met: paper binds Exporter GmbH and Importer Inc. (importer, US) on 2026-11-23.",
+		"remedy": "Sign paper.",
+	}
+}
+
+test_an_unstated_condition_names_the_fact if {
+	entry := wording.unstated(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	entry.fact == "instruments[paper].signed"
+	startswith(entry.message, "Not stated: paper binds")
+}
+
+test_what_is_not_declared_is_shown_by_its_code_and_has_no_remedy if {
+	entry := wording.contradicted(_finding, "sample.other", "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	entry == {"code": "sample.other", "citation": "", "message": "Not met: sample.other", "remedy": null}
+	fact := wording.fact(_finding, "sample.other", "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	fact == "sample.other"
+}
+
+test_notes_are_those_declared if {
+	declared := [{"code": "a.one", "citation": "Article 1", "text": "One."}, {"code": "a.two", "citation": "Article 2", "text": "Two."}]
+	notes := wording.notes(declared, ["a.two", "a.three"], "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	notes == [{"code": "a.two", "citation": "Article 2", "message": "Two."}]
+}
