@@ -46,7 +46,7 @@ judge(regime, gate, reasons, findings) := {
 } if {
 	order := [mechanism | some mechanism in preference; findings[mechanism]]
 	met := [mechanism | some mechanism in order; findings[mechanism].status == "met"]
-	orders := sort(_orders(regime))
+	orders := sort(_orders(regime, _restricted(gate, reasons)))
 	bars := _suspended(orders) | _gated(gate)
 	violations := bars | _uncovered(reasons, met, findings)
 }
@@ -89,16 +89,27 @@ _onward(violations, reasons, _, gate, _) := "ends" if {
 	reason.onward == "ends"
 }
 
-_orders(regime) := {id |
+# A law that leaves transfers free still speaks of transfers.
+default _restricted(_, _) := false
+
+_restricted(_, reasons) if count(reasons) == 0
+
+_restricted(gate, _) if gate.about.export_rule == "free"
+
+_orders(regime, restricted) := {id |
 	some id, decree in data.register.orders
 	decree.regime == regime
 	validity.within(decree, input.at)
-	_concerned(decree)
+	_concerned(decree, restricted)
 }
 
-_concerned(decree) if input.id in decree.flows
+_concerned(decree, _) if input.id in decree.flows
 
-_concerned(decree) if decree.destination in flow.importer_places
+# A ban on a destination reaches transfers, not what is none.
+_concerned(decree, restricted) if {
+	restricted == true
+	decree.destination in flow.importer_places
+}
 
 _suspended(orders) := {"transfer.suspended" | count(orders) > 0}
 

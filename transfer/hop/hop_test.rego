@@ -170,3 +170,25 @@ test_without_any_mechanism_a_restricted_flow_is_blocked if {
 	verdict := hop.judge("eu-gdpr", _gate, set(), {}) with input as fixture.flow({}) with data.register as _bare
 	verdict.violations == ["transfer.no_mechanism"]
 }
+
+_banned(parties, flow, order) := verdicts if {
+	banned := {"order": object.union({"id": "order", "regime": "eu-gdpr", "from": "2026-01-01", "effect": "banned"}, order)}
+	verdicts := hop.verdicts with input as fixture.flow(flow)
+		with data.register as object.union(fixture.register(parties, {}, {}), {"orders": banned})
+}
+
+test_a_ban_on_a_place_does_not_reach_what_is_no_transfer if {
+	same := {"importer": {"branch_of": "exporter"}}
+	_banned(same, {"relation": "same-entity"}, {"destination": "US"})["eu-gdpr"].outcome == "not_restricted"
+	_banned(same, {"relation": "same-entity"}, {"flows": ["asked"]})["eu-gdpr"].violations == ["transfer.suspended"]
+	"transfer.suspended" in _banned({}, {}, {"destination": "US"})["eu-gdpr"].violations
+}
+
+test_a_ban_on_a_place_reaches_what_a_law_leaves_free if {
+	parties := {"exporter": {"jurisdiction": "US"}, "importer": {"jurisdiction": "IN"}}
+	_banned(parties, {}, {"regime": "us-federal", "destination": "IN"})["us-federal"].violations == ["transfer.suspended"]
+}
+
+test_a_ban_on_a_place_reaches_what_lies_in_it if {
+	"transfer.suspended" in _banned({"importer": {"jurisdiction": "AE-DIFC"}}, {}, {"destination": "AE"})["eu-gdpr"].violations
+}
