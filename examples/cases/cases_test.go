@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"path"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -11,16 +12,25 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// Each case is decided by the library as its authority says, and by a stock server to the letter of the library.
 func TestEveryCaseIsDecidedAsItsAuthoritySays(t *testing.T) {
-	for name, questions := range corpus(t) {
+	server := startStock(t)
+	var one sync.Mutex // the server holds one register at a time
+	for _, questions := range corpus(t) {
 		for _, q := range questions {
 			t.Run(q.name, func(t *testing.T) {
 				t.Parallel()
 				engine, err := transfer.New(t.Context(), q.inventory)
 				require.NoError(t, err)
 				decision, err := engine.Evaluate(t.Context(), q.flow)
-				require.NoError(t, err, name)
+				require.NoError(t, err)
 				q.compare(t, decision)
+				input, err := q.inventory.Input(q.flow.ID)
+				require.NoError(t, err)
+				one.Lock()
+				defer one.Unlock()
+				server.register(t, q.inventory.Register())
+				assert.Equal(t, withoutRevision(t, decision), server.decide(t, input))
 			})
 		}
 	}

@@ -9,24 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestAStockServerDecidesEveryCaseToTheLetter(t *testing.T) {
-	server := startStock(t)
-	for name, questions := range corpus(t) {
-		t.Run(name, func(t *testing.T) {
-			for _, q := range questions {
-				server.register(t, q.inventory.Register())
-				input, err := q.inventory.Input(q.flow.ID)
-				require.NoError(t, err)
-				engine, err := transfer.New(t.Context(), q.inventory)
-				require.NoError(t, err)
-				decision, err := engine.Evaluate(t.Context(), q.flow)
-				require.NoError(t, err)
-				assert.Equal(t, withoutRevision(t, decision), server.decide(t, input), q.name)
-			}
-		})
-	}
-}
-
 func TestAStockServerDecidesTheBuiltInInventoryToTheLetter(t *testing.T) {
 	inventory, err := transfer.OpenInventory(os.DirFS("../evaluator"), "inventory.yaml")
 	require.NoError(t, err)
