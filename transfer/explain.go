@@ -142,7 +142,10 @@ func (p *page) regime(r RegimeDecision) {
 	}
 	p.list(1, "Worth a look", r.Warnings)
 	if len(r.LeftOut) > 0 {
-		p.line(1, "Not examined under this law: %s", strings.Join(r.LeftOut, "; "))
+		p.line(1, "Not examined under this law")
+		for _, ground := range r.LeftOut {
+			p.line(2, "- %s", ground)
+		}
 	} else if r.Coverage == "partial" {
 		p.line(1, "Not every ground of this law is examined.")
 	}
@@ -164,6 +167,9 @@ func (p *page) candidates(r RegimeDecision) {
 			end = ", until " + c.ValidUntil.String()
 		}
 		p.line(2, "- %s: %s%s", title, c.Status.words(), end)
+		if c.Status == NotRelevant {
+			continue
+		}
 		p.conditions(3, c.Unmet, c.Missing)
 		for _, o := range c.Instruments {
 			p.line(3, "also %s: %s", named(string(o.Instrument)), o.Status.words())

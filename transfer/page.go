@@ -83,10 +83,10 @@ func (p *page) conditions(level int, unmet []Unmet, missing []Missing) {
 		if u.Remedy != "" {
 			remedy = " Remedy: " + string(u.Remedy)
 		}
-		p.line(level, "- not met: %s%s [%s]%s", u.Message, cited(u.Citation), u.Code, remedy)
+		p.line(level, "- %s%s [%s]%s", u.Message, cited(u.Citation), u.Code, remedy)
 	}
 	for _, m := range missing {
-		p.line(level, "- to be stated: %s: %s%s [%s]", m.Fact, m.Message, cited(m.Citation), m.Code)
+		p.line(level, "- %s%s [%s] State %s.", m.Message, cited(m.Citation), m.Code, m.Fact)
 	}
 }
 

@@ -21,6 +21,8 @@ type answers struct {
 	inventory *transfer.Inventory
 	asked     []transfer.Flow
 	decisions []transfer.Decision
+	// selected says that only some flows were asked for by name; each is then explained in full.
+	selected bool
 }
 
 func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
@@ -31,7 +33,7 @@ func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
 	if !c.at.IsZero() {
 		inventory = inventory.AskedAt(c.at)
 	}
-	a := &answers{inventory: inventory}
+	a := &answers{inventory: inventory, selected: len(c.flows) > 0}
 	if a.asked, err = c.selected(inventory); err != nil {
 		return nil, err
 	}

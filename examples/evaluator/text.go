@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,17 +24,29 @@ var headings = []struct {
 func writeText(to io.Writer, a *answers, colour bool) error {
 	p := &sheet{answers: a, paint: colour}
 	s := a.summary()
-	p.line("%s: %d flows, asked about %s", a.inventory.Organisation.Name, s.Flows, p.days())
+	p.line("%s: %s, asked about %s", a.inventory.Organisation.Name, flows(s.Flows), p.days())
 	for _, h := range headings {
 		p.group(h.title, h.colour, h.outcome)
 	}
 	p.warnings()
+	if a.selected {
+		for _, d := range a.decisions {
+			p.line("\n%s", d.Explain())
+		}
+	}
 	p.line("")
-	p.line("%d flows: %d allowed, %d not restricted, %d blocked. %s", s.Flows, s.Outcomes[transfer.OutcomeAllowed],
+	p.line("%s: %d allowed, %d not restricted, %d blocked. %s", flows(s.Flows), s.Outcomes[transfer.OutcomeAllowed],
 		s.Outcomes[transfer.OutcomeNotRestricted], s.Outcomes[transfer.OutcomeBlocked], p.revision())
 	p.line("A computed reading of dated law records; not legal advice.")
 	_, err := io.WriteString(to, p.text.String())
 	return err
+}
+
+func flows(n int) string {
+	if n == 1 {
+		return "1 flow"
+	}
+	return fmt.Sprintf("%d flows", n)
 }
 
 // sheet is the page under the pen.
@@ -88,14 +101,8 @@ func (p *sheet) group(title, colour string, outcome transfer.Outcome) {
 	if len(rows) == 0 {
 		return
 	}
-	flows := 0
-	for _, d := range p.answers.decisions {
-		if d.Outcome == outcome {
-			flows++
-		}
-	}
 	p.line("")
-	p.line("%s (%d)", p.coloured("1;"+colour, title), flows)
+	p.line("%s (%d)", p.coloured("1;"+colour, title), p.answers.summary().Outcomes[outcome])
 	p.table(rows)
 }
 
@@ -197,28 +204,25 @@ func suffixes(c transfer.Candidate) []string {
 
 func (p *sheet) warnings() {
 	type key struct{ code, message string }
-	flows := map[key][]string{}
+	warned := map[key][]string{}
 	for _, d := range p.answers.decisions {
 		for _, w := range d.Warnings {
 			k := key{w.Code, w.Message}
-			if !slices.Contains(flows[k], d.Flow) {
-				flows[k] = append(flows[k], d.Flow)
+			if !slices.Contains(warned[k], d.Flow) {
+				warned[k] = append(warned[k], d.Flow)
 			}
 		}
 	}
-	if len(flows) == 0 {
+	if len(warned) == 0 {
 		return
 	}
-	var order []key
-	for k := range flows {
-		order = append(order, k)
-	}
+	order := slices.Collect(maps.Keys(warned))
 	slices.SortFunc(order, func(a, b key) int { return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.message, b.message)) })
 	p.line("")
 	p.line("%s (%d)", p.coloured("1;33", "WORTH A LOOK"), len(order))
 	for _, k := range order {
 		p.line("  %s: %s", k.code, k.message)
-		p.line("      %s", some(flows[k]))
+		p.line("      %s", some(warned[k]))
 	}
 }
 

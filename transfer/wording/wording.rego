@@ -11,7 +11,8 @@ import data.mechanisms.lib.flow
 
 # METADATA
 # title: A text with its places filled in
-fill(text, more) := strings.replace_n(object.union(_names, more), text)
+# description: A name that ends in a full stop takes the place of the sentence's own.
+fill(text, more) := replace(strings.replace_n(object.union(_names, more), text), "..", ".")
 
 _names := {
 	"{exporter}": flow.exporter.name,
