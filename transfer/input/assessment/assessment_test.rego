@@ -34,3 +34,12 @@ test_an_assessment_is_filed_under_its_id_and_destination if {
 	_found({"US": {"tia": {"id": "other"}}}) == {["input.register_malformed", "assessments[US][tia].id"]}
 	_found({"US": {"tia": {"destination": "GB"}}}) == {["input.register_malformed", "assessments[US][tia].destination"]}
 }
+
+test_assessments_of_the_state_with_which_a_place_is_listed_are_read_too if {
+	island := {"parties": {input_test.flow.importer.party: {"jurisdiction": "RE"}}, "assessments": {"FR": "nothing"}}
+	found := {[fault.code, fault.field] |
+		some fault in data.transfer.input.assessment.faults with input as input_test.flow
+			with data.register as object.union(input_test.register, island)
+	}
+	["input.register_malformed", "assessments[FR]"] in found
+}
