@@ -28,6 +28,8 @@
 #       text: "Check whether the Minister has designated the importer's jurisdiction, or whether a recorded assessment supports a reasonable belief that its law is comparable (PIPA s. 15(3) and (4))."
 #     - code: corporate_rules
 #       text: "Within a group, binding corporate rules or a code of conduct may ensure comparable protection (PIPA s. 15(5))."
+#     - code: apec_certificate
+#       text: "Check whether the importer can certify under the APEC CBPR System, the only one that the recognition of 2021 names (PIPA s. 15(4))."
 #     - code: exceptions
 #       text: "For an occasional, small transfer or one needed for legal rights, check the exceptions of PIPA s. 15(6)."
 #   reasons:

@@ -21,6 +21,7 @@
 #     - "DIFC standard contractual clauses and binding corporate rules (Art. 27) are not modelled."
 #     - "CBPR and PRP certificates cover nothing until the act of the Commissioner that accepts them is found (none as of 2026-11-23)."
 #     - "Derogations (Art. 27) are never computed."
+#     - "The Data Protection Law of 2007 (DIFC Law No. 1 of 2007), in force before 2020-07-01, is not modelled."
 #   remedies:
 #     - code: commissioners_list
 #       text: "Look the importer's jurisdiction up in the DIFC Commissioner's list, which is longer than what is modelled here, and document the assessment."

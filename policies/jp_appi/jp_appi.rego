@@ -10,39 +10,41 @@
 #   - input: schema.flow
 # custom:
 #   id: jp-appi
-#   name: APPI
+#   name: APPI (Japan)
 #   export_rule: mechanism
 #   coverage: partial
-#   citations: [APPI Art. 28]
+#   citations: [APPI Art. 28 (until 2022-03-31 Art. 24)]
+#   reviewed: "2026-11-23"
 #   conditions: []
 #   left_out:
 #     - Consent after information on the country (APPI Art. 28(1) and (2)) and the exceptions of APPI Art. 27(1) are never computed.
 #     - Rules common to a group, and the exporter's own CBPR certificate for entrusted processing (Enforcement Rules Art. 16(i)), are not modelled; a contract between the two sides is.
+#     - Public bodies are judged as private operators.
 #   remedies:
 #     - code: consent
 #       text: Check whether the persons can consent after being told the country, its law and the importer's measures (APPI Art. 28(1) and (2)), or whether an exception of Art. 27(1) applies.
 #   reasons:
 #     - code: jp_appi.importer_under_appi
-#       citation: APPI Art. 28(1); PPC Guidelines 2-2
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24); PPC Guidelines 2-2
 #       text: The APPI reaches this processing by {importer}, which is no third party in a foreign country for it.
 #     - code: jp_appi.inside_territory
-#       citation: APPI Art. 28(1)
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24)
 #       text: "{importer} is inside Japan on {at}."
 #     - code: jp_appi.same_entity
 #       citation: PPC Guidelines 2-2 (separate legal personality)
 #       text: Both sides are one legal entity, which is no third party to itself.
 #       relied_on: "relation: same-entity"
 #     - code: jp_appi.from_data_subject
-#       citation: APPI Art. 28(1)
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24)
 #       text: The person sends the data; no operator provides them.
 #       relied_on: "relation: from-data-subject"
 #       onward: ends
 #     - code: jp_appi.to_data_subject
-#       citation: APPI Art. 28(1)
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24)
 #       text: The data go to the person whom they concern, who is no third party.
 #       relied_on: "relation: to-data-subject"
 #     - code: jp_appi.transit
-#       citation: APPI Art. 28(1)
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24)
 #       text: The data are routed between two sides inside Japan and provided to no one abroad.
 #       relied_on: "relation: transit"
 #     - code: jp_appi.storage_only
@@ -51,14 +53,14 @@
 #       relied_on: "relation: storage-only"
 #   obligations:
 #     - code: obligation.domestic_ground
-#       citation: APPI Art. 27
+#       citation: APPI Art. 27 (until 2022-03-31 Art. 23)
 #       text: The provision needs a ground of the law inside Japan as well (consent, entrustment, joint use, succession and so on).
 #     - code: obligation.security_control
-#       citation: APPI Art. 23; PPC Q&A 7-54
+#       citation: APPI Art. 23 (until 2022-03-31 Art. 20); PPC Q&A 7-54
 #       text: The exporter itself answers for the security of what is stored and takes the law of {place} into account.
 #   warnings:
 #     - code: jp_appi.inferred
-#       citation: APPI Art. 28(1)
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24)
 #       text: That this relation takes the flow out of the law is inferred; no text of the Commission was found that says so.
 package policies.jp_appi
 

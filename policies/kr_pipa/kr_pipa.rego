@@ -10,13 +10,15 @@
 #   - input: schema.flow
 # custom:
 #   id: kr-pipa
-#   name: PIPA
+#   name: PIPA (Korea)
 #   export_rule: mechanism
 #   coverage: partial
 #   citations: [PIPA Art. 28-8]
+#   reviewed: "2026-11-23"
 #   conditions: []
 #   left_out:
 #     - Separate consent, statute or treaty, and entrustment or storage necessary for a contract with the person (Art. 28-8(1)1 to 3) are never computed.
+#     - The rules on provision abroad before 2023-09-15 are not modelled.
 #     - Certificates of the recipient that the Commission notifies (Art. 28-8(1)4, such as ISMS-P) are not modelled.
 #   remedies:
 #     - code: other_grounds
@@ -32,7 +34,7 @@
 #   warnings:
 #     - code: kr_pipa.inferred
 #       citation: PIPA Art. 28-8(1)
-#       text: That data sent to the person are no transfer is inferred; no text of the Commission was found that says so.
+#       text: That data sent to the person are no transfer, and that data which the person sends are one, is inferred; no text of the Commission was found that says so.
 package policies.kr_pipa
 
 import data.mechanisms.kr_pipa.adequacy
@@ -55,8 +57,11 @@ not_restricted contains "kr_pipa.inside_territory" if restriction.inside("kr-pip
 not_restricted contains code if some code in restriction.exempt("kr_pipa", {"to-data-subject"})
 
 # METADATA
-# title: Reasons that are inferred
-warnings contains "kr_pipa.inferred" if "kr_pipa.to_data_subject" in not_restricted
+# title: What rests on inference
+warnings contains "kr_pipa.inferred" if {
+	restriction.relation in {"to-data-subject", "from-data-subject"}
+	not restriction.inside("kr-pipa")
+}
 
 # METADATA
 # title: The mechanisms of this law

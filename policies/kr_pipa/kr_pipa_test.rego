@@ -24,11 +24,19 @@ test_an_importer_in_korea_is_inside if {
 	_policy({"at": "2023-09-15"}, fixture.between("KR", "KR")).reasons == {"kr_pipa.inside_territory"}
 }
 
-test_branches_collection_and_storage_stay_restricted[relation] if {
-	some relation in ["disclosure", "same-entity", "from-data-subject", "storage-only", "transit"]
+test_branches_and_storage_stay_restricted[relation] if {
+	some relation in ["disclosure", "same-entity", "storage-only", "transit"]
 	policy := _policy({"relation": relation}, _abroad)
 	policy.reasons == set()
 	policy.gate.best.warnings == []
+}
+
+test_what_the_person_sends_stays_restricted_by_inference if {
+	policy := _policy({"relation": "from-data-subject"}, _abroad)
+	policy.reasons == set()
+	policy.gate.status == "met"
+	policy.gate.best.warnings == ["kr_pipa.inferred"]
+	_policy({"relation": "from-data-subject"}, fixture.between("KR", "KR")).gate.best.warnings == []
 }
 
 test_data_sent_to_the_person_are_out_by_inference if {

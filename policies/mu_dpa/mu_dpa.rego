@@ -20,6 +20,7 @@
 #     - "Proof of appropriate safeguards to the Commissioner (DPA 2017 s. 36) is not modelled."
 #     - "Explicit consent and the cases of necessity (DPA 2017 s. 36) are never computed."
 #     - "Recognition of CBPR and PRP certificates was not found as of 2026-11-23."
+#     - "The Data Protection Act 2004, in force before 2018-01-15, is not modelled."
 #   remedies:
 #     - code: safeguards
 #       text: "Give the Data Protection Commissioner proof of appropriate safeguards (DPA 2017 s. 36)."

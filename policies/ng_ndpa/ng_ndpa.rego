@@ -21,6 +21,7 @@
 #     - "Clauses, corporate rules, codes of conduct and certification approved by the Commission (NDPA s. 41, 42; GAID 2025 Art. 45, Sch. 5) are not modelled; none was found approved."
 #     - "Consent and the other conditions of NDPA s. 43 are never computed."
 #     - "Approval of CBPR and PRP certificates was not found as of 2026-11-23 (NDPA s. 43(2) asks for that of the National Assembly)."
+#     - "The Nigeria Data Protection Regulation 2019, the rules before 2023-06-12, is not modelled."
 #   remedies:
 #     - code: approved_instrument
 #       text: "Record the basis of the transfer and ask the Commission to approve clauses, corporate rules or a code of conduct (NDPA s. 41 and 42; GAID 2025 Art. 45, Sch. 5)."

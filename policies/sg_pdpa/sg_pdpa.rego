@@ -10,14 +10,16 @@
 #   - input: schema.flow
 # custom:
 #   id: sg-pdpa
-#   name: PDPA
+#   name: PDPA (Singapore)
 #   export_rule: mechanism
 #   coverage: partial
 #   citations: [Personal Data Protection Act 2012 s. 26]
+#   reviewed: "2026-11-23"
 #   conditions: []
 #   left_out:
 #     - Binding corporate rules between related organisations (reg. 11(3)), the exporter's own finding on the recipient's law and other legally binding instruments (reg. 11(1)) are not modelled.
 #     - Consent after a written summary, deemed consent, necessity, data in transit through Singapore and publicly available data (reg. 10(2)) are never computed.
+#     - Public agencies are judged as private organisations.
 #   remedies:
 #     - code: consent
 #       text: Check whether the persons can consent after a written summary of the protection in the country of destination, or whether another case of reg. 10(2) applies.

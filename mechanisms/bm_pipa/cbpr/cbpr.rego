@@ -11,12 +11,14 @@
 # custom:
 #   id: cbpr
 #   citations: [PIPA s. 15(4)]
-#   reviewed: "2026-11-23"
 #   conditions:
 #     - code: cbpr.not_certified
 #       citation: PIPA s. 15(4)
 #       text: "{importer} itself holds a CBPR certificate."
-#       remedy: Choose a recipient that holds an APEC CBPR certificate, or have {importer} certified.
+#       remedy: Have {importer} certify under the APEC CBPR System, or choose a certified entity.
+#     - code: cbpr.no_programme
+#       citation: PIPA s. 15(4); PrivCom recognition of March 2021
+#       text: "A certification programme recognised on {at} is known to be open to {importer} (the economies of the APEC CBPR system are not recorded here)."
 #     - code: cbpr.not_recognised
 #       of: instrument
 #       citation: PIPA s. 15(4), 29(1)(i); PrivCom recognition of March 2021
@@ -34,7 +36,7 @@
 #       fact: hr and parties[{importer_id}].certifications
 #       remedy: Have {importer} extend its certification to the kind of data.
 #   obligations:
-#     - code: cbpr.reasonable_belief
+#     - code: obligation.reasonable_belief
 #       citation: PIPA s. 15(1), (2) and (4)
 #       text: Assess {importer} before the transfer and hold a reasonable belief that its protection is comparable; the certificate is evidence of that, and {exporter} stays responsible.
 #   warnings:
@@ -47,6 +49,9 @@
 #     - code: cbpr.ineligible_sector
 #       citation: CBPR programme requirements
 #       text: Most banks, carriers, insurers and non-profits cannot certify in the United States; check the certificate of {importer}.
+#     - code: cbpr.requirements_changed
+#       citation: Global CBPR Forum, update of 2026-03-23
+#       text: Global CBPR certificates granted or renewed from 2027-04-01 follow 57 requirements, older and APEC ones 50; check which set {importer} was certified on.
 #   redress:
 #     - channel: The recipient, then the Accountability Agent's dispute process; the Privacy Commissioner for Bermuda
 #       citation: PIPA s. 29; CBPR programme requirements
@@ -61,6 +66,6 @@ finding := report.finding(
 	rego.metadata.chain(),
 	object.union(
 		recognition.accepted("cbpr", data.mechanisms.bm_pipa.cbpr.records),
-		{"obligations": {"cbpr.reasonable_belief"}},
+		{"obligations": {"obligation.reasonable_belief"}},
 	),
 )

@@ -26,7 +26,7 @@ test_an_apec_certificate_carries if {
 	finding.status == "met"
 	finding.best.id == "apec-cbpr"
 	finding.best.onward == "same_regime"
-	finding.obligations == ["cbpr.reasonable_belief"]
+	finding.obligations == ["obligation.reasonable_belief"]
 }
 
 test_controllers_and_processors_alike[role] if {
@@ -86,9 +86,9 @@ test_silence_on_the_kind_of_data_is_asked_for if {
 test_without_a_certificate_nothing_carries if {
 	finding := _finding({}, [])
 	finding.status == "unmet"
-	finding.best.unmet == ["cbpr.not_certified"]
+	finding.best.unmet == ["cbpr.no_programme", "cbpr.not_certified"]
 	finding.best.missing == []
-	_finding({}, [object.union(_row, {"scheme": "apec-prp"})]).best.unmet == ["cbpr.not_certified"]
+	_finding({}, [object.union(_row, {"scheme": "apec-prp"})]).best.unmet == ["cbpr.no_programme", "cbpr.not_certified"]
 }
 
 test_what_is_worth_a_look_does_not_block if {
@@ -96,4 +96,12 @@ test_what_is_worth_a_look_does_not_block if {
 	finding.status == "met"
 	finding.best.warnings == ["cbpr.renewal_due", "cbpr.under_review"]
 	_finding({}, [object.union(_row, {"due": "2026-11-23"})]).best.warnings == []
+}
+
+test_the_new_requirements_are_a_declared_warning_from_1_april_2027 if {
+	long := object.union(_row, {"until": "2028-12-31"})
+	_finding({"at": "2027-03-31"}, [long]).best.warnings == []
+	finding := _finding({"at": "2027-04-01"}, [long])
+	finding.best.warnings == ["cbpr.requirements_changed"]
+	"cbpr.requirements_changed" in {warning.code | some warning in finding.about.warnings}
 }

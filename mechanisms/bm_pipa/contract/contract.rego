@@ -43,7 +43,7 @@
 #       fact: instruments[{instrument}].equivalent_measures
 #       remedy: Add measures to {instrument} that ensure protection comparable to that of PIPA.
 #   obligations:
-#     - code: contract.assessed
+#     - code: obligation.assessment
 #       citation: PIPA s. 15(1) and (2)
 #       text: Assess the protection that {importer} provides before the transfer and record it; {exporter} stays responsible.
 #   redress:
@@ -63,7 +63,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"instruments": object.keys(_documents),
 	"met": met,
 	"unmet": unmet,
-	"obligations": {"contract.assessed"},
+	"obligations": {"obligation.assessment"},
 })
 
 unmet.contract contains "contract.no_contract" if count(_documents) == 0

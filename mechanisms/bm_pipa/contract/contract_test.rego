@@ -27,7 +27,7 @@ test_a_contract_with_equivalent_measures_carries if {
 	finding.status == "met"
 	finding.best.id == "agreement"
 	finding.best.onward == "same_regime"
-	finding.obligations == ["contract.assessed"]
+	finding.obligations == ["obligation.assessment"]
 }
 
 test_without_a_contract_nothing_carries if {

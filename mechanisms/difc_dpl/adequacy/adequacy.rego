@@ -11,13 +11,12 @@
 # custom:
 #   id: adequacy
 #   citations: [DIFC Data Protection Law Art. 26]
-#   reviewed: "2026-11-23"
 #   conditions:
 #     - code: difc.list_not_modelled
 #       citation: DIFC Data Protection Law Art. 26; Data Protection Regulations, reg. 5
 #       text: "{place} belongs to the part of the Commissioner's list that is modelled here (the EEA and the United Kingdom); the list itself is longer and must be looked up."
 #   obligations:
-#     - code: difc.document_assessment
+#     - code: obligation.document_assessment
 #       citation: DIFC Data Protection Law Art. 26, as amended in 2025
 #       text: Document an assessment of the protection in {place} before relying on its adequacy.
 #   redress:
@@ -39,7 +38,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"met": met,
 	"unmet": unmet,
 	"details": adequacy.details(_records, _listed),
-	"obligations": {"difc.document_assessment"},
+	"obligations": {"obligation.document_assessment"},
 })
 
 met[id] contains "difc.list_not_modelled" if some id in _listed

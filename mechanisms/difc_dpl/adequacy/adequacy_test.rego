@@ -21,7 +21,7 @@ test_listed_places_are_adequate[name] if {
 	finding.status == "met"
 	finding.best.id == id
 	finding.best.onward == "same_regime"
-	finding.obligations == ["difc.document_assessment"]
+	finding.obligations == ["obligation.document_assessment"]
 }
 
 test_other_places_were_not_looked_up[place] if {

@@ -10,18 +10,18 @@
 #   - input: schema.flow
 # custom:
 #   id: adequacy
-#   citations: [APPI Art. 28(1), Enforcement Rules Art. 15]
+#   citations: [APPI Art. 28(1) (until 2022-03-31 Art. 24), Enforcement Rules Art. 15]
 #   conditions:
 #     - code: adequacy.no_decision
-#       citation: APPI Art. 28(1); Enforcement Rules Art. 15; PPC Guidelines 3
+#       citation: APPI Art. 28(1) (until 2022-03-31 Art. 24); Enforcement Rules Art. 15; PPC Guidelines 3
 #       text: "{place} is designated by the Commission as equally protective on {at}."
 #   obligations:
 #     - code: obligation.domestic_ground
-#       citation: APPI Art. 27
+#       citation: APPI Art. 27 (until 2022-03-31 Art. 23)
 #       text: The provision needs a ground of the law inside Japan as well (consent, entrustment, joint use, succession and so on).
 #   redress:
 #     - channel: Personal Information Protection Commission; the supervisory authority of the recipient's country
-#       citation: APPI Art. 28
+#       citation: APPI Art. 28 (until 2022-03-31 Art. 24)
 package mechanisms.jp_appi.adequacy
 
 import data.mechanisms.lib.adequacy

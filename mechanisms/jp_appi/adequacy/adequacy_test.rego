@@ -17,10 +17,10 @@ test_states_and_the_united_kingdom_are_designated_from_23_january_2019[place] if
 	_finding(place, "2026-11-23").status == "met"
 }
 
-test_the_designation_hands_over_to_the_law_of_the_country if {
+test_the_act_stays_with_data_in_a_designated_country if {
 	finding := _finding("DE", "2026-11-23")
 	finding.best.id == "jp-designation-states"
-	finding.best.onward == "importer_law"
+	finding.best.onward == "same_regime"
 	finding.obligations == ["obligation.domestic_ground"]
 }
 

@@ -10,12 +10,15 @@
 #   - input: schema.hop
 # custom:
 #   id: cbpr
-#   citations: [APPI Art. 28(1), Enforcement Rules Art. 16(ii)]
+#   citations: [APPI Art. 28(1) (until 2022-03-31 Art. 24), Enforcement Rules Art. 16(ii)]
 #   conditions:
 #     - code: cbpr.not_certified
 #       citation: Enforcement Rules Art. 16(ii); PPC Guidelines 4-3
 #       text: "{importer} itself holds a CBPR certificate."
 #       remedy: Ask {importer} to certify under the Global CBPR System, or choose a certified entity.
+#     - code: cbpr.no_programme
+#       citation: PPC Guidelines 4-3; Global CBPR Forum, member economies
+#       text: "A certification programme recognised on {at} is open to {importer}."
 #     - code: cbpr.received_under_adequacy
 #       citation: Implementing Decision (EU) 2019/419, recital 79 and Annex I, Supplementary Rule 4
 #       text: The data were not received from the European Union or the United Kingdom on the strength of adequacy.
@@ -37,13 +40,13 @@
 #       remedy: Have {importer} extend its certification to the kind of data.
 #   obligations:
 #     - code: obligation.domestic_ground
-#       citation: APPI Art. 27
+#       citation: APPI Art. 27 (until 2022-03-31 Art. 23)
 #       text: The provision needs a ground of the law inside Japan as well (consent, entrustment, joint use, succession and so on).
 #     - code: obligation.yearly_check
-#       citation: APPI Art. 28(3); Enforcement Rules Art. 18(1)
+#       citation: APPI Art. 28(3) (from 2022-04-01); Enforcement Rules Art. 18(1)
 #       text: About once a year check the measures of {importer} and the law of {place} that could affect them; act on problems, and stop if the measures cannot be kept up.
 #     - code: obligation.information_on_request
-#       citation: APPI Art. 28(3); Enforcement Rules Art. 18(3)
+#       citation: APPI Art. 28(3) (from 2022-04-01); Enforcement Rules Art. 18(3)
 #       text: Tell the person, on request, the seven items on the measures of {importer}.
 #   warnings:
 #     - code: cbpr.under_review
@@ -60,7 +63,7 @@
 #       text: Global CBPR certificates granted or renewed from 2027-04-01 follow 57 requirements, older and APEC ones 50; check which set {importer} was certified on.
 #   redress:
 #     - channel: The importer, then the dispute resolution of its accountability agent, then the privacy authorities in the Forum's cooperation arrangement; the Personal Information Protection Commission
-#       citation: Global CBPR Framework; APPI Art. 28(3)
+#       citation: Global CBPR Framework; APPI Art. 28(3) (from 2022-04-01)
 package mechanisms.jp_appi.cbpr
 
 import data.mechanisms.lib.appi_duties

@@ -36,6 +36,19 @@ test_without_a_certificate_nothing_covers if {
 	finding.best.missing == []
 }
 
+_uncertified(at, importer) := codes if {
+	finding := cbpr.finding with input as fixture.flow({"at": at})
+		with data.register as fixture.register(object.union(fixture.between("JP", "US"), {"importer": importer}), {}, {})
+	codes := array.concat(finding.best.unmet, finding.best.missing)
+}
+
+test_to_certify_is_advised_only_where_that_can_be_done if {
+	_uncertified("2025-12-31", {}) == ["cbpr.not_certified"]
+	_uncertified("2025-12-30", {}) == ["cbpr.no_programme", "cbpr.not_certified"]
+	_uncertified("2026-11-23", {"jurisdiction": "IN"}) == ["cbpr.no_programme", "cbpr.not_certified"]
+	_uncertified("2026-11-23", {"public_sector": true}) == ["cbpr.no_programme", "cbpr.not_certified"]
+}
+
 test_a_prp_certificate_is_none if _finding({}, [object.union(_global, {"scheme": "global-prp"})]).best.unmet == ["cbpr.not_certified"]
 
 test_apec_counts_from_30_may_2017 if {

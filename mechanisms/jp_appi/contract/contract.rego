@@ -10,7 +10,8 @@
 #   - input: schema.flow
 # custom:
 #   id: contract
-#   citations: [APPI Art. 28(1), Enforcement Rules Art. 16(i)]
+#   citations: [APPI Art. 28(1) (until 2022-03-31 Art. 24), Enforcement Rules Art. 16(i)]
+#   reviewed: "2026-11-23"
 #   conditions:
 #     - code: contract.no_contract
 #       citation: Enforcement Rules Art. 16(i); PPC Guidelines 4-1
@@ -43,17 +44,17 @@
 #       remedy: Add the measures equivalent to the duties under the APPI to {instrument}.
 #   obligations:
 #     - code: obligation.domestic_ground
-#       citation: APPI Art. 27
+#       citation: APPI Art. 27 (until 2022-03-31 Art. 23)
 #       text: The provision needs a ground of the law inside Japan as well (consent, entrustment, joint use, succession and so on).
 #     - code: obligation.yearly_check
-#       citation: APPI Art. 28(3); Enforcement Rules Art. 18(1)
+#       citation: APPI Art. 28(3) (from 2022-04-01); Enforcement Rules Art. 18(1)
 #       text: About once a year check the measures of {importer} and the law of {place} that could affect them; act on problems, and stop if the measures cannot be kept up.
 #     - code: obligation.information_on_request
-#       citation: APPI Art. 28(3); Enforcement Rules Art. 18(3)
+#       citation: APPI Art. 28(3) (from 2022-04-01); Enforcement Rules Art. 18(3)
 #       text: Tell the person, on request, the seven items on the measures of {importer}.
 #   redress:
 #     - channel: The exporter, which must act or stop; the Personal Information Protection Commission
-#       citation: APPI Art. 28(3)
+#       citation: APPI Art. 28(3) (from 2022-04-01)
 package mechanisms.jp_appi.contract
 
 import data.mechanisms.lib.appi_duties

@@ -77,4 +77,8 @@ _remarked("renewal_due", row) if {
 	not validity.within({"until": row.due}, input.at)
 }
 
-_remarked("ineligible_sector", _) if flow.importer.sector in {"finance", "telecommunications", "insurance", "non-profit"}
+# The authority that stands behind certificates of the United States has no say over most of these.
+_remarked("ineligible_sector", row) if {
+	flow.importer.sector in {"finance", "telecommunications", "insurance", "non-profit"}
+	"US" in {flow.importer.jurisdiction, object.get(row, "economy", flow.importer.jurisdiction)}
+}

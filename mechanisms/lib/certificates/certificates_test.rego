@@ -87,9 +87,11 @@ test_a_row_that_names_no_kinds_neither_covers_nor_leaves_out if {
 	_kind("hr", true) == set()
 }
 
-_remarks(row, sector) := remarks if {
+_remarks(row, sector) := _remarks_in("US", row, sector)
+
+_remarks_in(place, row, sector) := remarks if {
 	remarks := certificates.remarks("dpf", row) with input as fixture.flow({})
-		with data.register as fixture.register({"importer": {"sector": sector}}, {}, {})
+		with data.register as fixture.register({"importer": {"jurisdiction": place, "sector": sector}}, {}, {})
 }
 
 test_a_plain_row_calls_for_no_remark if {
@@ -108,4 +110,11 @@ test_a_renewal_is_remarked_from_the_day_after_it_was_due if {
 test_a_sector_that_mostly_cannot_certify_is_remarked[sector] if {
 	some sector in ["finance", "telecommunications", "insurance", "non-profit"]
 	_remarks(_row, sector) == {"dpf.ineligible_sector"}
+}
+
+test_elsewhere_than_in_the_united_states_sectors_can_certify if {
+	_remarks_in("SG", _row, "finance") == set()
+	_remarks_in("SG", object.union(_row, {"economy": "SG"}), "finance") == set()
+	_remarks_in("SG", object.union(_row, {"economy": "US"}), "finance") == {"dpf.ineligible_sector"}
+	_remarks_in("US", object.union(_row, {"economy": "SG"}), "finance") == {"dpf.ineligible_sector"}
 }

@@ -9,6 +9,7 @@ package mechanisms.lib.recognition
 
 import data.mechanisms.lib.certificates
 import data.mechanisms.lib.flow
+import data.mechanisms.lib.recipients
 import data.regions.lib.validity
 
 # METADATA
@@ -30,12 +31,17 @@ refused(area) := {
 
 # METADATA
 # title: The facts for a finding under a law that recognises certificates of the system
+# description: Beside the point for a recipient whose role no scheme of the system serves.
 accepted(area, records) := {
 	"instruments": object.keys(rows),
-	"met": {id: _codes(area, _met(records, row)) | some id, row in rows},
+	"irrelevant": recipients.never_served(records),
+	"met": object.union(
+		{id: _codes(area, _met(records, row)) | some id, row in rows},
+		{id: _codes(area, open) | some id in bare},
+	),
 	"unmet": object.union(
 		{id: _codes(area, _unmet(records, row)) | some id, row in rows},
-		_uncertified(area, rows),
+		{id: _codes(area, {"not_certified", "no_programme"} - open) | some id in bare},
 	),
 	"details": {id: _detail(records, row) | some id, row in rows},
 	"warnings": {id: codes |
@@ -44,15 +50,13 @@ accepted(area, records) := {
 	},
 } if {
 	rows := certificates.rows(systems[area])
+	bare := {area | count(rows) == 0}
+	open := {"no_programme" | recipients.programme_open(records[concat("-", ["global", area])])}
 }
 
 _changed.cbpr contains "cbpr.requirements_changed" if {
 	validity.in_force(data.mechanisms.lib.recognition.records["cbpr-requirements-57"], input.at)
 }
-
-_uncertified(area, rows) := {area: {concat(".", [area, "not_certified"])}} if {
-	count(rows) == 0
-} else := {}
 
 _codes(area, suffixes) := {concat(".", [area, suffix]) | some suffix in suffixes}
 
@@ -60,44 +64,46 @@ _detail(records, row) := {"id": row.scheme, "citations": [records[row.scheme].ti
 	records[row.scheme]
 } else := {"id": row.scheme}
 
-_conditions := {"not_certified", "not_recognised", "certificate_active", "coverage", "role", "economy"}
+_conditions := {
+	"not_certified", "no_programme", "not_recognised", "certificate_active",
+	"coverage", "role", "for_exporter", "economy",
+}
 
-_met(records, row) := {code | some code in _conditions; _shown(code, records, row)}
+_met(records, row) := {code | some code in _conditions; _shown(code, object.get(records, row.scheme, {}), row)}
 
-_unmet(records, row) := {code | some code in _conditions; _contradicted(code, records, row)}
+_unmet(records, row) := {code | some code in _conditions; _contradicted(code, object.get(records, row.scheme, {}), row)}
 
-_shown("not_certified", _, _)
+# Who holds a certificate found a programme.
+_shown(code, _, _) if code in {"not_certified", "no_programme"}
 
-_shown("not_recognised", records, row) if validity.in_force(records[row.scheme], input.at)
+_shown("not_recognised", record, _) if validity.in_force(record, input.at)
 
 _shown("certificate_active", _, row) if certificates.active(row)
 
 _shown("coverage", _, row) if certificates.covers(row)
 
-_shown("role", records, row) if _holds_role(_periods(object.get(records, row.scheme, {})))
+_shown("role", record, _) if recipients.serves(record)
 
-_shown("economy", _, row) if row.economy == flow.importer.jurisdiction
+_shown("for_exporter", record, _) if recipients.keeps_to_exporter(record)
 
-_shown("economy", records, row) if not records[row.scheme].granted_where_importer_is
+_shown("economy", _, row) if row.economy in {flow.importer.jurisdiction, flow.importer_place}
 
-_contradicted("not_recognised", records, row) if not _shown("not_recognised", records, row)
+_shown("economy", record, _) if not record.granted_where_importer_is
+
+_contradicted("not_recognised", record, row) if not _shown("not_recognised", record, row)
 
 _contradicted("certificate_active", _, row) if certificates.inactive(row)
 
 _contradicted("coverage", _, row) if certificates.leaves_out(row)
 
-_contradicted("role", records, row) if {
+_contradicted("role", record, row) if {
 	flow.role(input.importer)
-	not _shown("role", records, row)
+	not _shown("role", record, row)
 }
 
-_contradicted("economy", records, row) if {
-	records[row.scheme].granted_where_importer_is == true
+_contradicted("for_exporter", record, _) if recipients.leaves_exporter(record)
+
+_contradicted("economy", record, row) if {
 	is_string(row.economy)
-	row.economy != flow.importer.jurisdiction
+	not _shown("economy", record, row)
 }
-
-# A record without roles serves every recipient; with them, each role from its own day on.
-_periods(record) := object.get(record, "importer_roles", {"controller": {}, "processor": {}})
-
-_holds_role(periods) if validity.within(periods[flow.role(input.importer)], input.at)

@@ -21,7 +21,10 @@ _accepted(flow, records, rows) := found if {
 		with data.register as fixture.register({"importer": {"certifications": rows}}, {}, {})
 }
 
-_all := {"cbpr.not_certified", "cbpr.not_recognised", "cbpr.certificate_active", "cbpr.coverage", "cbpr.role", "cbpr.economy"}
+_all := {
+	"cbpr.not_certified", "cbpr.no_programme", "cbpr.not_recognised", "cbpr.certificate_active",
+	"cbpr.coverage", "cbpr.role", "cbpr.for_exporter", "cbpr.economy",
+}
 
 # The conditions contradicted for the one row, where all others are met.
 _open(flow, records, row) := unmet if {
@@ -65,8 +68,24 @@ test_a_recognised_certificate_leaves_nothing_open if {
 test_without_a_certificate_that_is_what_is_missing if {
 	found := _accepted({}, _records, [])
 	found.instruments == set()
-	found.met == {}
+	found.met == {"cbpr": {"cbpr.no_programme"}}
 	found.unmet == {"cbpr": {"cbpr.not_certified"}}
+	found.irrelevant == false
+}
+
+test_without_a_certificate_a_programme_must_be_open_to_the_importer_too if {
+	closed := {"cbpr": {"cbpr.not_certified", "cbpr.no_programme"}}
+	_accepted({"at": "2026-03-01"}, _records, []).unmet == closed
+	_accepted({}, {"apec-cbpr": {"in_force": {"from": "2020-06-01"}}}, []).unmet == closed
+	_accepted({"at": "2026-03-01"}, _records, []).met == {"cbpr": set()}
+	_accepted({"at": "2026-03-02"}, _records, []).unmet == {"cbpr": {"cbpr.not_certified"}}
+}
+
+test_where_no_scheme_serves_the_role_the_mechanism_is_beside_the_point[role] if {
+	some role in ["controller", "joint-controller"]
+	_accepted({"importer": {"role": role}}, _by_role, []).irrelevant == true
+	_accepted({"importer": {"role": role}}, _by_role, [_row]).irrelevant == true
+	_accepted({"importer": {"role": role}}, _records, [_row]).irrelevant == false
 }
 
 test_recognition_starts_on_the_day_of_the_record if {
@@ -97,6 +116,13 @@ test_each_role_is_served_from_its_own_day if {
 	_silent({"importer": {"role": null}}, _by_role, _row) == {"cbpr.role"}
 }
 
+test_the_processor_of_a_role_is_the_exporters_own if {
+	_open({"importer": {"on_behalf_of": "stranger"}, "at": "2026-06-01"}, _by_role, _row) == {"cbpr.for_exporter"}
+	_open({"importer": {"on_behalf_of": "exporter"}}, _by_role, _row) == set()
+	_open({"importer": {"on_behalf_of": "stranger"}}, _records, _row) == set()
+	_silent({"exporter": {"role": "processor"}, "importer": {"on_behalf_of": "stranger"}}, _by_role, _row) == {"cbpr.for_exporter"}
+}
+
 test_a_record_without_roles_serves_both if {
 	_open({"importer": {"role": "controller"}}, _records, _row) == set()
 	_open({"importer": {"role": "joint-controller"}}, _records, _row) == set()
@@ -108,6 +134,11 @@ test_a_certificate_may_have_to_be_granted_where_the_importer_is if {
 	_open({}, _by_economy, elsewhere) == {"cbpr.economy"}
 	_silent({}, _by_economy, object.remove(_row, ["economy"])) == {"cbpr.economy"}
 	_open({}, _records, elsewhere) == set()
+	at_home := {"importer": {"jurisdiction": "CA-QC", "certifications": [object.union(_row, {"economy": "CA"})]}}
+	found := recognition.accepted("cbpr", _by_economy) with input as fixture.flow({})
+		with data.register as fixture.register(at_home, {}, {})
+	found.unmet == {"global-cbpr#0": set()}
+	"cbpr.economy" in found.met["global-cbpr#0"]
 	_open({}, _records, object.remove(_row, ["economy"])) == set()
 }
 

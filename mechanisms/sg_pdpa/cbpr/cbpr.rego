@@ -10,24 +10,32 @@
 #   - input: schema.flow
 # custom:
 #   id: cbpr
-#   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 12]
+#   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 12 (until 2021-01-31 the Regulations of 2014)]
 #   conditions:
 #     - code: cbpr.not_certified
-#       citation: Personal Data Protection Regulations 2021 reg. 12(1)
+#       citation: Personal Data Protection Regulations 2021 reg. 12(1) (until 2021-01-31 the Regulations of 2014)
 #       text: "{importer} itself holds a CBPR certificate."
 #       remedy: Ask {importer} to certify under the Global CBPR System in {place}, or choose a certified entity.
+#     - code: cbpr.no_programme
+#       citation: Personal Data Protection Regulations 2021 reg. 12(1) (until 2021-01-31 the Regulations of 2014); Global CBPR Forum, member economies
+#       text: "A certification programme recognised on {at} is open to {importer}."
 #     - code: cbpr.not_recognised
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 12(2); S 398/2020; S 86/2026
+#       citation: Personal Data Protection Regulations 2021 reg. 12(2) (until 2021-01-31 the Regulations of 2014); S 398/2020; S 86/2026
 #       text: The system of the certificate is a specified certification on {at}.
 #     - code: cbpr.role
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 12(2)
+#       citation: Personal Data Protection Regulations 2021 reg. 12(2) (until 2021-01-31 the Regulations of 2014)
 #       text: The certificate counts for the role of {importer} on {at}.
 #       fact: importer.role
+#     - code: cbpr.for_exporter
+#       of: instrument
+#       citation: Personal Data Protection Regulations 2021 reg. 12(2) (until 2021-01-31 the Regulations of 2014)
+#       text: "As a data intermediary {importer} processes for {exporter} or for the controller that {exporter} acts for; it is read so where it states no other."
+#       fact: exporter.on_behalf_of
 #     - code: cbpr.economy
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 12(1)
+#       citation: Personal Data Protection Regulations 2021 reg. 12(1) (until 2021-01-31 the Regulations of 2014)
 #       text: The certificate is granted in {place}, the jurisdiction of {importer}.
 #       fact: parties[{importer_id}].certifications
 #     - code: cbpr.certificate_active

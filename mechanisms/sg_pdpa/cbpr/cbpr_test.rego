@@ -35,6 +35,7 @@ test_without_a_certificate_nothing_covers if {
 	finding := _finding({}, [])
 	finding.best.unmet == ["cbpr.not_certified"]
 	finding.best.missing == []
+	_finding({"at": "2026-03-01"}, []).best.unmet == ["cbpr.no_programme", "cbpr.not_certified"]
 }
 
 test_apec_counts_from_1_june_2020_for_who_decides[role] if {
@@ -47,6 +48,17 @@ test_apec_counts_from_1_february_2021_for_data_intermediaries if {
 	_open(_to("processor", "2020-06-01"), _apec) == ["cbpr.role"]
 	_open(_to("processor", "2021-01-31"), _apec) == ["cbpr.role"]
 	_open(_to("processor", "2021-02-01"), _apec) == []
+}
+
+test_an_apec_certificate_serves_the_data_intermediary_of_the_exporter_only if {
+	stranger := {"importer": {"on_behalf_of": "stranger"}}
+	_open(stranger, _apec) == ["cbpr.for_exporter"]
+	_open(stranger, _global) == []
+	_open(object.union(stranger, {"importer": {"role": "controller"}}), _apec) == []
+	_open(object.union(stranger, {"exporter": {"role": "processor", "on_behalf_of": "stranger"}}), _apec) == []
+	finding := _finding(object.union(stranger, {"exporter": {"role": "processor"}}), [_apec])
+	finding.status == "unknown"
+	finding.best.missing == ["cbpr.for_exporter"]
 }
 
 test_global_counts_from_2_march_2026[role] if {

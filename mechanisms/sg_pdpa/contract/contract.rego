@@ -10,46 +10,47 @@
 #   - input: schema.flow
 # custom:
 #   id: contract
-#   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 11(2)]
+#   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 11(2) (until 2021-01-31 the Regulations of 2014)]
+#   reviewed: "2026-11-23"
 #   conditions:
 #     - code: contract.no_contract
-#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)
 #       text: A contract between {exporter} and {importer} is in the inventory.
 #       remedy: Sign a contract with {importer} that binds it to a comparable standard of protection and names {place}.
 #     - code: contract.signed
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)
 #       text: "{instrument} is signed on or before {at}."
 #       fact: instruments[{instrument}].signed
 #     - code: contract.running
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)
 #       text: "{instrument} has not ended before {at}."
 #     - code: contract.exporter_bound
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)
 #       text: "{exporter} is bound by {instrument} as exporter on {at}."
 #       remedy: Make {exporter} a party to {instrument} as exporter.
 #     - code: contract.importer_bound
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)
 #       text: "{importer} is bound by {instrument} as importer on {at}."
 #       remedy: Make {importer} a party to {instrument} as importer.
 #     - code: contract.comparable_protection
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 11(2)(a)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(2)(a) (until 2021-01-31 the Regulations of 2014)
 #       text: "{instrument} requires a standard of protection at least comparable to the Act."
 #       fact: instruments[{instrument}].comparable_protection
 #       remedy: Add the comparable standard of protection to {instrument}.
 #     - code: contract.names_destination
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 11(2)(b)
+#       citation: Personal Data Protection Regulations 2021 reg. 11(2)(b) (until 2021-01-31 the Regulations of 2014)
 #       text: "{instrument} names {place} among the countries and territories to which the data may go."
 #       fact: instruments[{instrument}].names_destinations
 #       remedy: Name {place} in {instrument}.
 #   obligations:
 #     - code: obligation.appropriate_steps
-#       citation: Personal Data Protection Regulations 2021 reg. 10(1)
+#       citation: Personal Data Protection Regulations 2021 reg. 10(1) (until 2021-01-31 the Regulations of 2014)
 #       text: Before the transfer take appropriate steps to ascertain that {importer} is bound.
 #   redress:
 #     - channel: The Personal Data Protection Commission; civil action
@@ -98,4 +99,7 @@ unmet[id] contains "contract.names_destination" if {
 	not _named(document)
 }
 
-_named(document) if flow.importer.jurisdiction in document.names_destinations
+_named(document) if {
+	some place in document.names_destinations
+	place in {flow.importer.jurisdiction, flow.importer_place}
+}

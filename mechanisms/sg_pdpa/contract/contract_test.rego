@@ -59,6 +59,19 @@ test_the_destination_must_be_named if {
 	_open({}, object.union(_contract, {"names_destinations": []})) == ["contract.names_destination"]
 }
 
+test_a_place_may_be_named_by_its_state[place] if {
+	some place, state in {"CA-QC": "CA", "RE": "FR"}
+	register := fixture.register(
+		fixture.between("SG", place),
+		{"terms": object.union(_contract, {"names_destinations": [state]}), "other": object.union(_contract, {"id": "other", "names_destinations": ["US"]})},
+		{},
+	)
+	finding := contract.finding with input as fixture.flow({}) with data.register as register
+	finding.best.id == "terms"
+	finding.status == "met"
+	[other.unmet | some other in finding.others] == [["contract.names_destination"]]
+}
+
 test_silence_is_asked_for if {
 	finding := _finding({}, {"terms": fixture.without(_contract, ["signed", "comparable_protection", "names_destinations"])})
 	finding.status == "unknown"

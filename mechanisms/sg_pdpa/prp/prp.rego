@@ -10,24 +10,32 @@
 #   - input: schema.flow
 # custom:
 #   id: prp
-#   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 12]
+#   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 12 (until 2021-01-31 the Regulations of 2014)]
 #   conditions:
 #     - code: prp.not_certified
-#       citation: Personal Data Protection Regulations 2021 reg. 12(1)
+#       citation: Personal Data Protection Regulations 2021 reg. 12(1) (until 2021-01-31 the Regulations of 2014)
 #       text: "{importer} itself holds a PRP certificate."
 #       remedy: Ask {importer}, where it is a data intermediary, to certify under the Global PRP System in {place}.
+#     - code: prp.no_programme
+#       citation: Personal Data Protection Regulations 2021 reg. 12(1) (until 2021-01-31 the Regulations of 2014); Global CBPR Forum, member economies
+#       text: "A certification programme recognised on {at} is open to {importer}."
 #     - code: prp.not_recognised
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 12(2)(a); S 398/2020; S 86/2026
+#       citation: Personal Data Protection Regulations 2021 reg. 12(2)(a) (until 2021-01-31 the Regulations of 2014); S 398/2020; S 86/2026
 #       text: The system of the certificate is a specified certification on {at}.
 #     - code: prp.role
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 12(2)
+#       citation: Personal Data Protection Regulations 2021 reg. 12(2) (until 2021-01-31 the Regulations of 2014)
 #       text: "{importer} receives the data as a data intermediary (processor)."
 #       fact: importer.role
+#     - code: prp.for_exporter
+#       of: instrument
+#       citation: Personal Data Protection Regulations 2021 reg. 12(2) (until 2021-01-31 the Regulations of 2014)
+#       text: "As a data intermediary {importer} processes for {exporter} or for the controller that {exporter} acts for; it is read so where it states no other."
+#       fact: exporter.on_behalf_of
 #     - code: prp.economy
 #       of: instrument
-#       citation: Personal Data Protection Regulations 2021 reg. 12(1)
+#       citation: Personal Data Protection Regulations 2021 reg. 12(1) (until 2021-01-31 the Regulations of 2014)
 #       text: The certificate is granted in {place}, the jurisdiction of {importer}.
 #       fact: parties[{importer_id}].certifications
 #     - code: prp.certificate_active

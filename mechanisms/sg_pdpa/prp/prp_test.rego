@@ -30,12 +30,24 @@ test_who_decides_for_itself_is_not_helped[role] if {
 	some role in ["controller", "joint-controller"]
 	_open({"importer": {"role": role}}, _global) == ["prp.role"]
 	_open({"importer": {"role": role}}, _apec) == ["prp.role"]
+	_finding({"importer": {"role": role}}, [_global]).status == "not_relevant"
+	_finding({"importer": {"role": role}}, []).status == "not_relevant"
+}
+
+test_a_data_intermediary_of_somebody_else_is_none_of_the_exporter if {
+	_open({"importer": {"on_behalf_of": "stranger"}}, _global) == ["prp.for_exporter"]
+	_open({"importer": {"on_behalf_of": "exporter"}}, _global) == []
+	_open({"importer": {"on_behalf_of": "stranger"}, "exporter": {"role": "processor", "on_behalf_of": "stranger"}}, _global) == []
+	finding := _finding({"importer": {"on_behalf_of": "stranger"}, "exporter": {"role": "processor"}}, [_global])
+	finding.status == "unknown"
+	finding.best.missing == ["prp.for_exporter"]
 }
 
 test_without_a_certificate_nothing_covers if {
 	finding := _finding({}, [])
 	finding.best.unmet == ["prp.not_certified"]
 	finding.best.missing == []
+	_finding({"at": "2026-03-01"}, []).best.unmet == ["prp.no_programme", "prp.not_certified"]
 }
 
 test_apec_counts_from_1_june_2020 if {
