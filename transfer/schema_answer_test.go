@@ -72,7 +72,7 @@ func (s shapeTable) record() schema {
 		"certified_under": text, "importer_laws": all(ref("law")), "automated_only": yes, "private_sector_only": yes,
 		"except_organs_of": all(ref("territory")), "except_activities": all(ref("importer_activity")),
 		"except_exclusive_purposes": all(ref("exclusive_purpose")), "except_immigration_control": yes,
-		"except_credit_information": yes, "except_national_identifiers": yes,
+		"except_credit_information": yes, "except_national_identifiers": yes, "health_laws": all(ref("law")), "employee_data_in_part": yes,
 	})
 	roles := schema{}
 	for _, role := range s["role"].Terms {
@@ -80,7 +80,7 @@ func (s shapeTable) record() schema {
 	}
 	law := partly(schema{
 		"kind": text, "title": text, "subject": text, "territory": ref("territory"), "area": text, "scope": scope,
-		"legacy": yes, "modules": all(ref("module")), "adopted": ref("date"), "in_force": ref("interval"),
+		"legacy": yes, "modules": all(ref("module")), "adopted": ref("date"), "cautious_until": ref("date"), "in_force": ref("interval"),
 		"signable_from": ref("date"), "signable_until": ref("date"), "review_by": ref("date"), "version": text,
 		"code": text, "rule": text, "stated_by": text, "sectors": all(text), "countries": all(ref("territory")),
 		"importer_roles": partly(roles), "granted_where_importer_is": yes,

@@ -19,9 +19,10 @@
 #     - Privacy Act 1988 s. 16C
 #   conditions: []
 #   left_out:
-#     - The belief that a substantially similar law or binding scheme protects the data (APP 8.2(a)), and countries and schemes prescribed under APP 8.2(aa) and 8.3 (none found as of 2026-11-23), are not modelled.
+#     - The belief that a substantially similar law or binding scheme protects the data (APP 8.2(a)), and countries and schemes prescribed under APP 8.2(aa) and 8.3 (possible from 2024-12-11; none found as of 2026-11-23), are not modelled.
 #     - Informed consent (APP 8.2(b)), a duty or authority under Australian law, permitted general situations and international agreements (APP 8.2(c) to (f)) are never computed.
 #     - Reasonable steps other than a contract, such as corporate rules, are not modelled; nor are the small business and employee records exemptions.
+#     - The Act extends to the external Territories (s. 5A); Norfolk Island (NF), Christmas Island (CX), the Cocos Islands (CC), and Heard and McDonald Islands (HM) are treated as outside Australia all the same.
 #   remedies:
 #     - code: derogation
 #       citation: APP 8.2

@@ -29,16 +29,24 @@
 #       fact: special_categories
 #     - code: br_lgpd.onward_forbidden
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 3 and 18.3
-#       text: No clauses under which the data came forbid to pass them on, or this disclosure has a mechanism of its own.
-#       remedy: Sign the clauses of Resolution CD/ANPD 19/2024 with {importer}, or describe this onward transfer in clause 3 of the earlier clauses.
+#       text: The clauses under which the data came permit onward transfers by contract, or this hop has a mechanism of its own.
+#       remedy: Sign the clauses of Resolution CD/ANPD 19/2024 with {importer} for this hop, or amend clause 3 of the earlier clauses so that it describes this onward transfer and pass their duties on by contract.
 #   left_out:
-#     - Consent, cooperation, protection of life, public policy and necessity (LGPD Art. 33 III to IX) are never computed.
+#     - Cooperation, protection of life, authorisation, agreements, public policy, consent and necessity (LGPD Art. 33 III to IX) are never computed.
 #     - Specific clauses (LGPD Art. 33 II a) need an approval of the ANPD; none is known as of 2026-11-23.
 #     - Clauses of other laws recognised as equivalent (Resolution CD/ANPD 19/2024, Annex I), none recognised as of 2026-11-23.
 #     - Data from an adequate country that only pass through Brazil (LGPD Art. 4 IV) are treated like all others.
 #   remedies:
 #     - code: consent
 #       text: Specific and highlighted consent, given after information on the international nature of the transfer (LGPD Art. 33 VIII), is revocable; check whether it fits.
+#     - code: cooperation
+#       text: Check whether the transfer is necessary for legal cooperation between public bodies of intelligence, investigation and prosecution under international law (LGPD Art. 33 III).
+#     - code: protection_of_life
+#       text: Check whether the transfer is necessary to protect the life or physical safety of the person or of someone else (LGPD Art. 33 IV).
+#     - code: agreement
+#       text: Check whether the transfer results from a commitment in an international cooperation agreement (LGPD Art. 33 VI).
+#     - code: public_policy
+#       text: Check whether the transfer is necessary to carry out public policy or a public service's legal duty, made public under Art. 23 I (LGPD Art. 33 VII).
 #     - code: necessity
 #       text: Check whether the transfer is necessary for a legal duty, a contract with or steps asked for by the person, or legal proceedings (LGPD Art. 33 IX); legitimate interest is not in that list.
 #     - code: authorisation
@@ -115,14 +123,26 @@ unmet contains "br_lgpd.onward_forbidden" if _passed_on_against_clause_3
 _passed_on_against_clause_3 if {
 	not _unrestricted
 	not _covered
-	some id in flow.shared_instruments({"contract"})
-	some mechanism in data.register.instruments[id].onward_terms
-	mechanism == "br-scc"
-	some hop in input.route
-	clauses := br_scc.finding with input as hop
-	clauses.status == "met"
-	data.register.instruments[clauses.best.id].onward_transfers == "forbidden"
+	some clauses in _carrying_clauses
+	every id in clauses {
+		data.register.instruments[id].onward_transfers == "forbidden"
+	}
 }
+
+# The good clauses of each earlier hop that they, and no mechanism preferred to them, carry.
+_carrying_clauses contains good if {
+	some hop in input.route
+	found := findings with input as hop
+	reasons := not_restricted with input as hop
+	count(reasons) == 0
+	met_ones := [mechanism | some mechanism in _order; found[mechanism].status == "met"]
+	met_ones[0] == "br-scc"
+	entries := array.concat([found["br-scc"].best], found["br-scc"].others)
+	good := {entry.id | some entry in entries; entry.status == "met"}
+}
+
+# What the organisation prefers comes first; the rest follows in the order of Article 33.
+_order := array.concat([mechanism | some mechanism in data.register.settings.preference], ["adequacy", "br-scc", "br-gcr"])
 
 _covered if {
 	some finding in findings
@@ -140,6 +160,7 @@ warnings contains "br_lgpd.inferred" if {
 
 warnings contains "br_lgpd.twelve_months" if {
 	not _unrestricted
+	not _covered
 	br_scc.in_transition
 	count(flow.shared_instruments({"eu-scc", "uk-idta", "uk-addendum", "contract"})) > 0
 }

@@ -156,6 +156,16 @@ test_the_twelve_months_are_named_where_other_clauses_stand[type] if {
 	}
 }
 
+test_the_twelve_months_are_not_named_where_clauses_of_the_anpd_cover if {
+	asked := fixture.flow({"at": "2025-01-01"})
+	between := {"signed": "2024-09-01", "exporters": {"exporter": {}}, "importers": {"importer": {}}}
+	good := object.union(object.remove(_clauses, object.keys(between)), between)
+	beside := _shared("eu-scc")
+	_gate(asked, fixture.between("BR", "US"), object.union(beside, {"clauses": good})).best.warnings == []
+	bad := object.union(good, {"unaltered": false})
+	_gate(asked, fixture.between("BR", "US"), object.union(beside, {"clauses": bad})).best.warnings == ["br_lgpd.twelve_months"]
+}
+
 test_the_twelve_months_are_not_named_elsewhere if {
 	asked := fixture.flow({"at": "2025-01-01"})
 	_gate(asked, fixture.between("BR", "US"), {}).best.warnings == []
@@ -178,22 +188,68 @@ _clauses := {
 	"onward_transfers": "forbidden",
 }
 
-_contract := {"id": "contract", "type": "contract", "exporters": {"exporter": {}}, "importers": {"importer": {}}, "onward_terms": ["br-scc"]}
+_described := object.union(_clauses, {"onward_transfers": "as-described"})
 
-_passed_on(parties, clauses, contract) := gate if {
+# An onward hop after one from Brazil to the exporter under some documents.
+_onward(parties, documents, settings) := gate if {
+	everyone := object.union({"first": {"jurisdiction": "BR"}}, parties)
+	world := object.union(fixture.register(everyone, documents, {}), {"settings": settings})
 	first := fixture.flow({"id": "first-hop", "exporter": {"party": "first"}, "importer": {"party": "exporter"}})
 	flow := fixture.flow({"route": [first], "legal_basis": ["consent"], "exporter": {"role": "processor"}})
-	gate := _gate(flow, object.union(parties, {"first": {"jurisdiction": "BR"}}), {"clauses": clauses, "contract": contract})
+	gate := br_lgpd.gate with input as flow with data.register as world
 }
 
-test_no_contract_passes_on_what_the_clauses_forbid_to_pass_on if {
-	abroad := fixture.between("US", "PH")
-	_open(_passed_on(abroad, _clauses, _contract)) == ["br_lgpd.onward_forbidden"]
-	_open(_passed_on(abroad, object.union(_clauses, {"onward_transfers": "as-described"}), _contract)) == []
-	_open(_passed_on(abroad, object.union(_clauses, {"unaltered": false}), _contract)) == []
-	_open(_passed_on(abroad, _clauses, object.union(_contract, {"onward_terms": ["dpf"]}))) == []
-	_open(_passed_on(fixture.between("US", "BR"), _clauses, _contract)) == []
-	_open(_passed_on(fixture.between("US", "DE"), _clauses, _contract)) == []
+_abroad := fixture.between("US", "PH")
+
+_forbidden := ["br_lgpd.onward_forbidden"]
+
+test_what_the_clauses_forbid_no_contract_passes_on if {
+	_open(_onward(_abroad, {"clauses": _clauses}, {})) == _forbidden
+	_open(_onward(_abroad, {"clauses": _described}, {})) == []
+	_open(_onward(_abroad, {"clauses": object.union(_clauses, {"unaltered": false})}, {})) == []
+	_open(_onward(fixture.between("US", "BR"), {"clauses": _clauses}, {})) == []
+	_open(_onward(fixture.between("US", "DE"), {"clauses": _clauses}, {})) == []
+}
+
+test_what_a_contract_carries_besides_does_not_matter[terms] if {
+	some terms in [[], ["br-scc"], ["br-scc", "br-gcr", "dpf"]]
+	contract := {"id": "contract", "type": "contract", "exporters": {"exporter": {}}, "importers": {"importer": {}}, "onward_terms": terms}
+	_open(_onward(_abroad, {"clauses": _clauses, "contract": contract}, {})) == _forbidden
+	_open(_onward(_abroad, {"clauses": _described, "contract": contract}, {})) == []
+}
+
+test_one_good_set_that_allows_is_enough_whatever_its_id if {
+	every id in ["a", "z"] {
+		_open(_onward(_abroad, {"m": _clauses, id: _described}, {})) == []
+		_open(_onward(_abroad, {"m": _clauses, id: object.union(_described, {"unaltered": false})}, {})) == _forbidden
+		_open(_onward(_abroad, {"m": _clauses, id: _clauses}, {})) == _forbidden
+	}
+}
+
+_rules := {
+	"id": "rules",
+	"type": "br-gcr",
+	"approved": "2026-01-10",
+	"approved_by": "BR-ANPD",
+	"members": {"first": {}, "exporter": {}},
+	"regimes": "all",
+	"data_categories": "all",
+	"purposes": "all",
+	"destinations": "all",
+	"covers": "all",
+}
+
+test_clauses_forbid_only_where_they_carry if {
+	first := {"jurisdiction": "BR", "group": "group", "list": "entities"}
+	parties := object.union(_abroad, {"first": first})
+	both := {"clauses": _clauses, "rules": _rules}
+	_open(_onward(parties, {"rules": _rules}, {})) == []
+	_open(_onward(parties, both, {})) == _forbidden
+	_open(_onward(parties, both, {"preference": ["br-gcr"]})) == []
+	_open(_onward(parties, both, {"preference": ["br-scc", "br-gcr"]})) == _forbidden
+	_open(_onward(parties, {"clauses": _clauses}, {"preference": ["br-gcr"]})) == _forbidden
+	_open(_onward(fixture.between("DE", "PH"), both, {})) == []
+	_open(_onward(fixture.between("BR", "PH"), {"clauses": _clauses}, {})) == []
 }
 
 test_every_mechanism_of_the_law_is_a_candidate if {

@@ -2,8 +2,8 @@
 # title: Quebec private sector act
 # description: |
 #   Before information is communicated outside Quebec, other provinces included, a privacy impact assessment must find that it
-#   would be adequately protected there, and a written agreement that takes the result into account must follow. Within one entity
-#   the assessment is needed, the agreement is not.
+#   would be adequately protected there, and a written agreement that takes the result into account must follow. Within one entity,
+#   and between an enterprise and the person, the assessment is needed, the agreement is not.
 # related_resources:
 #   - description: Act respecting the protection of personal information in the private sector, s. 17
 #     ref: https://www.legisquebec.gouv.qc.ca/en/document/cs/P-39.1
@@ -41,6 +41,10 @@
 #       citation: CQLR c. P-39.1, s. 17
 #       text: The person whom the data concern sends them; the assessment was made, and there is no enterprise to sign an agreement.
 #       relied_on: "relation: from-data-subject"
+#     - code: ca_qc.to_data_subject
+#       citation: CQLR c. P-39.1, s. 17
+#       text: The data go to the person whom they concern; the assessment was made, and there is no enterprise to sign an agreement with.
+#       relied_on: "relation: to-data-subject"
 #     - code: ca_qc.transit
 #       citation: CQLR c. P-39.1, s. 17
 #       text: The data are routed between two sides in Quebec and made available to no one outside.
@@ -106,7 +110,7 @@ not_restricted contains "ca_qc.inside_territory" if _inside
 
 not_restricted contains code if some code in _exempt
 
-_exempt := restriction.exempt("ca_qc", {"same-entity", "from-data-subject", "transit"})
+_exempt := restriction.exempt("ca_qc", {"same-entity", "from-data-subject", "to-data-subject", "transit"})
 
 # METADATA
 # title: The mechanisms of this law

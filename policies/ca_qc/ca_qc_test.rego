@@ -95,14 +95,15 @@ test_within_one_entity_the_assessment_is_needed_and_no_agreement if {
 	gate.best.warnings == ["ca_qc.inferred"]
 }
 
-test_the_same_holds_for_what_the_person_sends if {
-	_reasons({"relation": "from-data-subject"}, "US") == {"ca_qc.from_data_subject"}
-	_gate({"relation": "from-data-subject"}, "US", {}).best.unmet == ["ca_qc.pia"]
+test_the_same_holds_for_what_the_person_sends_or_is_sent[relation] if {
+	some relation, reason in {"from-data-subject": "ca_qc.from_data_subject", "to-data-subject": "ca_qc.to_data_subject"}
+	_reasons({"relation": relation}, "US") == {reason}
+	_gate({"relation": relation}, "US", {}).best.unmet == ["ca_qc.pia"]
+	_gate({"relation": relation}, "US", {"pia": _pia}).best.warnings == ["ca_qc.inferred"]
 }
 
-test_storage_and_what_goes_to_the_person_are_communications if {
+test_storage_is_a_communication if {
 	_reasons({"relation": "storage-only"}, "US") == set()
-	_reasons({"relation": "to-data-subject"}, "US") == set()
 	_reasons({"relation": "transit"}, "CA-QC") == {"ca_qc.inside_territory", "ca_qc.transit"}
 }
 

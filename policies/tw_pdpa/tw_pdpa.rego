@@ -2,8 +2,10 @@
 # title: Personal Data Protection Act
 # description: |
 #   Transfers abroad are free unless the authority of a sector restricts them. Three such orders were found, all on mainland China:
-#   telecommunications and broadcasting, offices of social workers, and private employment services. The sector of the exporter is
-#   the word in its record: telecommunications, broadcasting, social-work, recruitment or employment-services.
+#   telecommunications and broadcasting, offices of social workers, and private employment services. An operator is
+#   the exporter, the entity it is a branch of, and the controller that it acts for (Art. 4); each one's sector is the word in its
+#   record: telecommunications, broadcasting, social-work, recruitment or employment-services. An operator's own office or staff
+#   in mainland China is within the orders, as they speak of transmission and not of disclosure.
 # related_resources:
 #   - description: Personal Data Protection Act
 #     ref: https://law.moj.gov.tw/ENG/LawClass/LawAll.aspx?pcode=I0050021
@@ -19,16 +21,16 @@
 #   conditions:
 #     - code: tw_pdpa.telecommunications_order
 #       citation: Order of the National Communications Commission of 25 September 2012 under PDPA Art. 21
-#       text: "{exporter} is no telecommunications or broadcasting operator, or the data do not go to mainland China under an order in force on {at}."
-#       fact: exporter.sector
+#       text: "{exporter}, or whom it acts for or belongs to, is no telecommunications or broadcasting operator, or the data do not go to mainland China under an order in force on {at}."
+#       fact: exporter.on_behalf_of of a processor, and the sector of each party that exports, is acted for or has it as a branch
 #     - code: tw_pdpa.social_work_order
 #       citation: Order of the Ministry of Health and Welfare of 2022 under PDPA Art. 21
-#       text: "{exporter} is no office of social workers, or the data do not go to mainland China under an order in force on {at}."
-#       fact: exporter.sector
+#       text: "{exporter}, or whom it acts for or belongs to, is no office of social workers, or the data do not go to mainland China under an order in force on {at}."
+#       fact: exporter.on_behalf_of of a processor, and the sector of each party that exports, is acted for or has it as a branch
 #     - code: tw_pdpa.recruitment_order
 #       citation: Order of the Ministry of Labor of 20 February 2023 under PDPA Art. 21
-#       text: "{exporter} is no private employment service, or the data do not go to mainland China under an order in force on {at}."
-#       fact: exporter.sector
+#       text: "{exporter}, or whom it acts for or belongs to, is no private employment service, or the data do not go to mainland China under an order in force on {at}."
+#       fact: exporter.on_behalf_of of a processor, and the sector of each party that exports, is acted for or has it as a branch
 #   left_out:
 #     - Orders of other sector authorities were not found as of 2026-11-23 and are not modelled.
 #     - The duties that hold at home as well (notice, purpose, security) are not modelled.
@@ -44,6 +46,10 @@
 #       text: The person whom the data concern sends them; Art. 21 binds organisations.
 #       relied_on: "relation: from-data-subject"
 #       onward: ends
+#     - code: tw_pdpa.to_data_subject
+#       citation: PDPA Art. 21
+#       text: The data go to the person whom they concern.
+#       relied_on: "relation: to-data-subject"
 #   warnings:
 #     - code: tw_pdpa.inferred
 #       citation: PDPA Art. 21
@@ -61,7 +67,7 @@ import data.mechanisms.lib.report
 import data.mechanisms.tw_pdpa.cbpr
 import data.mechanisms.tw_pdpa.prp
 import data.policies.lib.restriction
-import data.regions.areas
+import data.policies.lib.tw_operators
 import data.regions.lib.validity
 
 _records := data.policies.tw_pdpa.records
@@ -76,11 +82,11 @@ gate := report.finding(rego.metadata.chain(), {
 
 _inside if restriction.inside("tw-pdpa")
 
-_from_person := restriction.exempt("tw_pdpa", {"from-data-subject"})
+_exempt := restriction.exempt("tw_pdpa", {"from-data-subject", "to-data-subject"})
 
 # The orders that are in force and reach the place where the data go or are kept.
 _orders := {id: record |
-	count(_from_person) == 0
+	count(_exempt) == 0
 	some id, record in _records
 	record.kind == "order"
 	validity.in_force(record, input.at)
@@ -91,25 +97,11 @@ _reaches(record) if record.territory == flow.importer.jurisdiction
 
 _reaches(record) if record.territory == input.storage
 
-# A detour is no escape (Art. 21 no. 4): on a route, every exporter under this law counts.
-_operators contains hop.exporter.party if {
-	some hop in array.concat(object.get(input, "route", []), [input])
-	_bound(hop)
-}
-
-_bound(hop) if areas.member("tw-pdpa", data.register.parties[hop.exporter.party].jurisdiction, input.at)
-
-_bound(hop) if "tw-pdpa" in flow.laws(hop.exporter)
-
-_bound(hop) if "tw-pdpa" in hop.regimes
-
-_sectors := {party: sector | some party in _operators; sector := data.register.parties[party].sector}
-
 _codes := {record.code | some record in _records}
 
 _addressed contains record.code if {
 	some record in _orders
-	some sector in _sectors
+	some sector in tw_operators.sectors
 	sector in record.sectors
 }
 
@@ -123,15 +115,14 @@ met contains code if {
 met contains code if {
 	some code in _open
 	not code in _addressed
-	count(_operators) > 0
-	count(_operators) == count(_sectors)
+	tw_operators.known
 }
 
 unmet contains code if some code in _addressed
 
 warnings contains "tw_pdpa.inferred" if {
 	not _inside
-	count(_from_person) > 0
+	count(_exempt) > 0
 }
 
 warnings contains "tw_pdpa.later_orders" if {
@@ -146,11 +137,11 @@ warnings contains "tw_pdpa.order_date_inferred" if "tw_pdpa.social_work_order" i
 # title: Why there is no restricted transfer
 not_restricted contains "tw_pdpa.inside_territory" if _inside
 
-not_restricted contains code if some code in _from_person
+not_restricted contains code if some code in _exempt
 
 not_restricted contains "tw_pdpa.free" if {
 	not _inside
-	count(_from_person) == 0
+	count(_exempt) == 0
 }
 
 # METADATA

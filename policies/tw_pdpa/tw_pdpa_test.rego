@@ -35,6 +35,7 @@ test_transfers_are_free if {
 	_reasons({"relation": "same-entity"}, "US") == {"tw_pdpa.free"}
 	_reasons({}, "TW") == {"tw_pdpa.inside_territory"}
 	_reasons({"relation": "from-data-subject"}, "US") == {"tw_pdpa.from_data_subject"}
+	_reasons({"relation": "to-data-subject"}, "US") == {"tw_pdpa.to_data_subject"}
 }
 
 test_telecommunications_and_broadcasting_from_25_september_2012 if {
@@ -92,11 +93,50 @@ test_the_office_of_the_same_entity_in_china_is_reached if {
 	_gate({"relation": "same-entity"}, "telecommunications", "CN").status == "unmet"
 }
 
-test_what_a_person_sends_is_not if {
-	gate := _silent({"relation": "from-data-subject"}, "CN")
+test_what_a_person_sends_or_is_sent_is_not[relation] if {
+	some relation in ["from-data-subject", "to-data-subject"]
+	gate := _silent({"relation": relation}, "CN")
 	gate.status == "met"
 	gate.best.warnings == ["tw_pdpa.inferred"]
-	_silent({"relation": "from-data-subject"}, "TW").best.warnings == []
+	_silent({"relation": relation}, "TW").best.warnings == []
+}
+
+_acting(side, parties) := gate if {
+	gate := tw_pdpa.gate with input as fixture.flow({"exporter": side})
+		with data.register as fixture.register(object.union(fixture.between("TW", "CN"), parties), {}, {})
+}
+
+_carrier := {"jurisdiction": "TW", "sector": "telecommunications"}
+
+_shop := {"jurisdiction": "TW", "sector": "retail"}
+
+_all_orders := ["tw_pdpa.recruitment_order", "tw_pdpa.social_work_order", "tw_pdpa.telecommunications_order"]
+
+test_a_processor_stands_for_the_operator_that_it_acts_for if {
+	side := {"role": "processor", "on_behalf_of": "client"}
+	_acting(side, {"exporter": _shop, "client": _carrier}).best.unmet == ["tw_pdpa.telecommunications_order"]
+	_acting(side, {"exporter": _shop, "client": _shop}).status == "met"
+	_acting(side, {"exporter": _shop, "client": {"jurisdiction": "TW"}}).best.missing == _all_orders
+	_acting(side, {"exporter": {"jurisdiction": "US"}, "client": _carrier}).best.unmet == ["tw_pdpa.telecommunications_order"]
+}
+
+test_for_whom_a_processor_acts_is_asked if {
+	_acting({"role": "processor"}, {"exporter": _shop}).best.missing == _all_orders
+	_acting({"role": "controller"}, {"exporter": _shop}).status == "met"
+}
+
+test_a_branch_is_part_of_the_operator_however_far_up if {
+	branch := {"jurisdiction": "US", "sector": "retail", "branch_of": "middle"}
+	middle := object.union(_shop, {"branch_of": "top"})
+	_acting({}, {"exporter": branch, "middle": middle, "top": _carrier}).best.unmet == ["tw_pdpa.telecommunications_order"]
+	_acting({}, {"exporter": branch, "middle": middle, "top": _shop}).status == "met"
+	_acting({}, {"exporter": branch, "middle": middle, "top": {"jurisdiction": "US"}}).best.missing == _all_orders
+}
+
+test_a_branch_of_the_operator_acted_for_counts_as_well if {
+	side := {"role": "processor", "on_behalf_of": "client"}
+	client := {"jurisdiction": "US", "sector": "retail", "branch_of": "top"}
+	_acting(side, {"exporter": {"jurisdiction": "US"}, "client": client, "top": _carrier}).best.unmet == ["tw_pdpa.telecommunications_order"]
 }
 
 _route := [{

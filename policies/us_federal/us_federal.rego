@@ -4,7 +4,8 @@
 #   Transfers abroad are free but for two laws on foreign adversaries. The Act of 2024 forbids data brokers any volume of sensitive
 #   data towards adversary countries and those they control. 28 CFR Part 202 prohibits or restricts bulk sensitive and government
 #   related data towards countries of concern and covered persons, wherever these sit. A party counts as covered or controlled
-#   where that is stated, or where it is a branch or body of a State or entity on the list.
+#   where that is stated, or where it is a branch or body of a State or entity on the list. The office or staff of the exporter's
+#   own entity abroad is within both: employment agreements are restricted like those with vendors (28 CFR 202.401).
 # related_resources:
 #   - description: 28 CFR Part 202
 #     ref: https://www.ecfr.gov/current/title-28/chapter-I/part-202
@@ -30,6 +31,14 @@
 #       text: Towards a country of concern or a covered person the exporter has classified the flow as none, or as restricted and no data brokerage.
 #       fact: us_bulk_data
 #       remedy: Apply to the Department of Justice for a licence (28 CFR Part 202, Subpart H); without one the transaction stays prohibited.
+#     - code: us_federal.foreign_adversary_controlled
+#       citation: Protecting Americans' Data from Foreign Adversaries Act of 2024, Pub. L. 118-50, div. I, s. 2
+#       text: Where the exporter has classified the flow as one that the Act prohibits, it is known whether a foreign adversary controls {importer}.
+#       fact: parties[{importer_id}].foreign_adversary_controlled
+#     - code: us_federal.covered_person
+#       citation: 28 CFR 202.211
+#       text: Where the exporter has classified the flow as prohibited or restricted, it is known whether {importer} is a covered person.
+#       fact: parties[{importer_id}].covered_person
 #     - code: us_federal.security_requirements
 #       citation: 28 CFR 202.401, 202.248
 #       text: A restricted transaction meets the security requirements of the Cybersecurity and Infrastructure Security Agency.
@@ -54,6 +63,10 @@
 #       text: The person whom the data concern sends them.
 #       relied_on: "relation: from-data-subject"
 #       onward: ends
+#     - code: us_federal.to_data_subject
+#       citation: 28 CFR Part 202
+#       text: The data go to the person whom they concern.
+#       relied_on: "relation: to-data-subject"
 #   obligations:
 #     - code: obligation.restricted_transactions
 #       citation: 28 CFR 202.1001, 202.1002
@@ -64,7 +77,7 @@
 #       text: Whether this is data brokerage is not stated; brokerage with a foreign party needs a contract that bars passing the data on to a country of concern.
 #     - code: us_federal.inferred
 #       citation: 28 CFR Part 202; Protecting Americans' Data from Foreign Adversaries Act of 2024, Pub. L. 118-50, div. I, s. 2
-#       text: "This reading is inferred: that Hong Kong and Macao belong to China under the Act of 2024, or that what a person sends is no transfer."
+#       text: "This reading is inferred: that Hong Kong and Macao belong to China under the Act of 2024, or that what a person sends or is sent is no transfer."
 package policies.us_federal
 
 import data.mechanisms.lib.report
@@ -95,6 +108,8 @@ unmet contains "us_federal.padfa_prohibited" if {
 	input.padfa == "prohibited"
 }
 
+met contains "us_federal.foreign_adversary_controlled" if not adversaries.in_doubt("padfa")
+
 met contains code if {
 	some code in ["us_federal.bulk_prohibited", "us_federal.security_requirements"]
 	not adversaries.reached("part-202")
@@ -108,6 +123,8 @@ unmet contains "us_federal.bulk_prohibited" if {
 }
 
 _prohibited if input.us_bulk_data == "prohibited"
+
+met contains "us_federal.covered_person" if not adversaries.in_doubt("part-202")
 
 # Brokerage is prohibited, never merely restricted.
 _prohibited if {
@@ -139,7 +156,9 @@ obligations contains "obligation.restricted_transactions" if {
 # title: Why there is no restricted transfer
 not_restricted contains "us_federal.inside_territory" if restriction.inside("us-federal")
 
-not_restricted contains code if some code in restriction.exempt("us_federal", {"from-data-subject"})
+not_restricted contains code if some code in _exempt
+
+_exempt := restriction.exempt("us_federal", {"from-data-subject", "to-data-subject"})
 
 not_restricted contains "us_federal.free" if {
 	_abroad
@@ -148,7 +167,7 @@ not_restricted contains "us_federal.free" if {
 
 _abroad if {
 	not restriction.inside("us-federal")
-	restriction.relation != "from-data-subject"
+	count(_exempt) == 0
 }
 
 # Brokerage with a foreign party to which Part 202 does not forbid it outright.
@@ -175,7 +194,7 @@ warnings contains "us_federal.inferred" if adversaries.by_inference
 
 warnings contains "us_federal.inferred" if {
 	not restriction.inside("us-federal")
-	restriction.relation == "from-data-subject"
+	count(_exempt) > 0
 }
 
 # METADATA

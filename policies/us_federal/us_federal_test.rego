@@ -29,6 +29,8 @@ test_free_on_every_day_that_is_asked_about if {
 	_reasons({}, _in("DE")) == {"us_federal.free"}
 	_reasons({}, _in("US")) == {"us_federal.inside_territory"}
 	_reasons({"relation": "from-data-subject"}, _in("DE")) == {"us_federal.from_data_subject"}
+	_reasons({"relation": "to-data-subject"}, _in("DE")) == {"us_federal.to_data_subject"}
+	_reasons({"relation": "same-entity"}, _in("DE")) == {"us_federal.free"}
 }
 
 test_a_party_elsewhere_of_which_nothing_is_stated_is_not_asked_about if {
@@ -60,7 +62,7 @@ test_the_act_of_2024_reaches_whom_an_adversary_controls_anywhere if {
 test_what_the_act_of_2024_prohibits_is_never_cured if {
 	flow := object.union(_cleared, {"padfa": "prohibited", "us_security_requirements": true})
 	_gate(flow, _in("CN")).best.unmet == ["us_federal.padfa_prohibited"]
-	_gate(flow, _in("VE")).best.unmet == []
+	_open(flow, {"jurisdiction": "VE", "foreign_adversary_controlled": false}) == []
 }
 
 test_hong_kong_and_macao_carry_a_warning if {
@@ -93,6 +95,27 @@ test_both_laws_reach_a_branch_and_a_body_by_what_it_belongs_to if {
 	_open({}, {"jurisdiction": "DE", "organ_of": "CU"}) == ["us_federal.bulk_prohibited"]
 }
 
+test_a_classification_asks_whom_it_is_about[open] if {
+	some [classification, open, fact] in [
+		[{"us_bulk_data": "prohibited"}, ["us_federal.covered_person"], "covered_person"],
+		[{"us_bulk_data": "restricted"}, ["us_federal.covered_person"], "covered_person"],
+		[{"padfa": "prohibited"}, ["us_federal.foreign_adversary_controlled"], "foreign_adversary_controlled"],
+	]
+	gate := _gate(classification, _in("DE"))
+	gate.status == "unknown"
+	gate.best.missing == open
+	_open(classification, {"jurisdiction": "DE", fact: false}) == []
+	_open(classification, {"jurisdiction": "DE", fact: true}) != open
+	_open(object.union(classification, {"at": "2024-06-22"}), _in("DE")) == []
+	_open({"padfa": "none", "us_bulk_data": "none"}, _in("DE")) == []
+}
+
+test_a_classification_asks_nothing_before_its_law if {
+	_open({"at": "2024-06-23", "padfa": "prohibited"}, _in("DE")) == ["us_federal.foreign_adversary_controlled"]
+	_open({"at": "2025-04-07", "us_bulk_data": "restricted"}, _in("DE")) == []
+	_open({"at": "2025-04-08", "us_bulk_data": "restricted"}, _in("DE")) == ["us_federal.covered_person"]
+}
+
 test_nothing_stated_towards_china_is_asked_for_under_both if {
 	gate := _gate({}, _in("CN"))
 	gate.status == "unknown"
@@ -102,7 +125,7 @@ test_nothing_stated_towards_china_is_asked_for_under_both if {
 test_prohibited_bulk_data_block_whatever_else_is_true if {
 	flow := {"padfa": "none", "us_bulk_data": "prohibited", "us_security_requirements": true}
 	_gate(flow, _in("CN")).best.unmet == ["us_federal.bulk_prohibited"]
-	_gate(flow, _in("DE")).status == "met"
+	_gate(flow, {"jurisdiction": "DE", "covered_person": false}).status == "met"
 }
 
 test_restricted_transactions_need_the_security_requirements if {
@@ -111,7 +134,7 @@ test_restricted_transactions_need_the_security_requirements if {
 	_gate(flow, _in("CN")).status == "unknown"
 	_gate(object.union(flow, {"us_security_requirements": false}), _in("CN")).best.unmet == ["us_federal.security_requirements"]
 	_gate(object.union(flow, {"us_security_requirements": true}), _in("CN")).status == "met"
-	_gate(flow, _in("DE")).status == "met"
+	_gate(flow, {"jurisdiction": "DE", "covered_person": false}).status == "met"
 }
 
 test_brokerage_is_never_merely_restricted if {
@@ -142,11 +165,13 @@ test_brokerage_that_is_not_stated_is_a_warning if {
 	_gate({"relation": "same-entity"}, _in("DE")).best.warnings == []
 }
 
-test_what_a_person_sends_is_no_transaction_under_either_law if {
-	gate := _gate({"relation": "from-data-subject"}, _in("CN"))
+test_what_a_person_sends_or_is_sent_is_no_transaction_under_either_law[relation] if {
+	some relation in ["from-data-subject", "to-data-subject"]
+	gate := _gate({"relation": relation}, _in("CN"))
 	gate.status == "met"
 	gate.best.warnings == ["us_federal.inferred"]
-	_gate({"relation": "from-data-subject"}, _in("US")).best.warnings == []
+	_gate({"relation": relation, "us_bulk_data": "prohibited"}, _in("DE")).status == "met"
+	_gate({"relation": relation}, _in("US")).best.warnings == []
 }
 
 test_the_office_of_the_same_entity_in_china_is_reached if {

@@ -31,11 +31,11 @@
 #     - code: onward.exporter_bound
 #       of: instrument
 #       citation: The onward-transfer duties of the mechanism that covered the first disclosure
-#       text: "{exporter} is a party to {instrument} on {at}."
+#       text: "{exporter} is a party to {instrument} on {at}, on the other side than {importer}."
 #     - code: onward.importer_bound
 #       of: instrument
 #       citation: The onward-transfer duties of the mechanism that covered the first disclosure
-#       text: "{importer} is a party to {instrument} on {at}."
+#       text: "{importer} is a party to {instrument} on {at}, on the other side than {exporter}."
 #     - code: onward.running
 #       of: instrument
 #       citation: The onward-transfer duties of the mechanism that covered the first disclosure

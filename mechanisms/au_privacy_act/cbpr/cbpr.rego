@@ -8,11 +8,11 @@
 #   - input: schema.flow
 # custom:
 #   id: cbpr
-#   citations: ["Privacy Act 1988 Sch. 1, APP 8.2(a), (aa), 8.3"]
+#   citations: ["Privacy Act 1988 Sch. 1, APP 8.2(a); from 2024-12-11 also APP 8.2(aa), 8.3"]
 #   reviewed: "2026-11-23"
 #   conditions:
 #     - code: cbpr.not_recognised
-#       citation: "Privacy Act 1988 Sch. 1, APP 8.2(a), (aa), 8.3"
+#       citation: "Privacy Act 1988 Sch. 1, APP 8.2(a); from 2024-12-11 also APP 8.2(aa), 8.3"
 #       text: "Regulations prescribe the CBPR system as a binding scheme (not found as of 2026-11-23)."
 package mechanisms.au_privacy_act.cbpr
 

@@ -29,13 +29,13 @@
 #     - code: contract.exporter_bound
 #       of: instrument
 #       citation: Privacy Act 1988 Sch. 1, APP 8.1; OAIC APP Guidelines Chapter 8
-#       text: "{exporter} is bound by {instrument} on {at}, in a clause set as its exporter."
-#       remedy: Let {exporter} join {instrument}.
+#       text: "{exporter} is bound by {instrument} on {at}, on the other side than {importer} and in a clause set as its exporter."
+#       remedy: Let {exporter} join {instrument} on that side.
 #     - code: contract.importer_bound
 #       of: instrument
 #       citation: Privacy Act 1988 Sch. 1, APP 8.1; OAIC APP Guidelines Chapter 8
-#       text: "{importer} is bound by {instrument} on {at}, in a clause set as its importer."
-#       remedy: Let {importer} join {instrument}.
+#       text: "{importer} is bound by {instrument} on {at}, on the other side than {exporter} and in a clause set as its importer."
+#       remedy: Let {importer} join {instrument} on that side.
 #   obligations:
 #     - code: obligation.accountability
 #       citation: Privacy Act 1988 s. 16C

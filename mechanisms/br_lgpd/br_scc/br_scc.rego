@@ -62,40 +62,50 @@
 #       text: Section III of {instrument} describes the security measures.
 #       fact: instruments[{instrument}].security_measures
 #       remedy: Describe the security measures in Section III of {instrument}.
+#     - code: br_scc.exporter_role
+#       of: instrument
+#       citation: Resolution CD/ANPD 19/2024, Annex II cl. 1 and 4
+#       text: Whether {exporter} is a controller or a processor is known.
+#       fact: exporter.role
+#     - code: br_scc.importer_role
+#       of: instrument
+#       citation: Resolution CD/ANPD 19/2024, Annex II cl. 1 and 4
+#       text: Whether {importer} is a controller or a processor is known.
+#       fact: importer.role
 #     - code: br_scc.option
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 4
 #       text: "{instrument} holds the option of clause 4 that fits the roles (A if a side is a controller, B only if both are processors)."
-#       fact: exporter.role, importer.role and instruments[{instrument}].option
+#       fact: instruments[{instrument}].option
 #       remedy: Choose the option of clause 4 that fits the roles in {instrument}.
 #     - code: br_scc.designated_transparency
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 4.1 and 14
-#       text: "{instrument} designates for transparency the side that is a controller (both if both are), and no processor."
-#       fact: exporter.role, importer.role and instruments[{instrument}].designated_party.transparency
-#       remedy: Designate every controller, and no processor, for transparency in {instrument}.
+#       text: "{instrument} designates for transparency the side that is a controller (both if both are), and never a processor (no one if both sides are)."
+#       fact: instruments[{instrument}].designated_party.transparency
+#       remedy: Designate every controller, and no processor, for transparency in {instrument}; no one where both sides are processors.
 #     - code: br_scc.designated_requests
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 4.1 and 15
-#       text: "{instrument} designates for requests of data subjects the side that is a controller (both if both are), and no processor."
-#       fact: exporter.role, importer.role and instruments[{instrument}].designated_party.requests
-#       remedy: Designate every controller, and no processor, for requests in {instrument}.
+#       text: "{instrument} designates for requests of data subjects the side that is a controller (both if both are), and never a processor (no one if both sides are)."
+#       fact: instruments[{instrument}].designated_party.requests
+#       remedy: Designate every controller, and no processor, for requests in {instrument}; no one where both sides are processors.
 #     - code: br_scc.designated_incidents
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 4.1 and 16
-#       text: "{instrument} designates for incidents the side that is a controller (both if both are), and no processor."
-#       fact: exporter.role, importer.role and instruments[{instrument}].designated_party.incidents
-#       remedy: Designate every controller, and no processor, for incidents in {instrument}.
+#       text: "{instrument} designates for incidents the side that is a controller (both if both are), and never a processor (no one if both sides are)."
+#       fact: instruments[{instrument}].designated_party.incidents
+#       remedy: Designate every controller, and no processor, for incidents in {instrument}; no one where both sides are processors.
 #     - code: br_scc.third_controller
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 4.1, option B
 #       text: Where both sides are processors, {instrument} names the controller for whom they act.
-#       fact: exporter.role, importer.role and instruments[{instrument}].third_controller
+#       fact: instruments[{instrument}].third_controller
 #       remedy: Name the controller for whom both sides act in {instrument}.
 #     - code: br_scc.transparency_published
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex I Art. 17; Annex II cl. 14
-#       text: The document on the transfers under {instrument} is published in plain Portuguese on the controller's web site.
+#       text: Where a side is a controller, the document on the transfers under {instrument} is published in plain Portuguese on its web site.
 #       fact: instruments[{instrument}].transparency_published
 #       remedy: Publish the document on the transfers under {instrument} in plain Portuguese on the controller's web site.
 #     - code: br_scc.onward_transfers

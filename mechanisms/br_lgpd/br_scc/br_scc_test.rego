@@ -146,15 +146,17 @@ test_the_designated_party_is_every_controller_and_no_processor[name] if {
 }
 
 test_option_a_needs_a_controller_and_option_b_two_processors if {
-	b := object.union(_clauses, {"option": "B", "third_controller": "Client S.A."})
+	form := fixture.without(_clauses, ["designated_party", "transparency_published"])
+	b := object.union(form, {"option": "B", "third_controller": "Client S.A."})
 	two := _roles("processor", "processor")
 	_open(two, b) == []
 	_unmet(two, object.union(b, {"option": "A"})) == ["br_scc.option"]
-	_unmet({}, b) == ["br_scc.option"]
+	_open({}, object.union(_clauses, {"option": "B"})) == ["br_scc.option"]
 	_unmet(_roles("processor", "controller"), object.union(_designating("importer"), {"option": "B"})) == ["br_scc.option"]
 	_missing(two, object.remove(b, ["third_controller"])) == ["br_scc.third_controller"]
-	_missing(two, object.remove(b, ["transparency_published"])) == ["br_scc.transparency_published"]
-	_open(two, object.remove(b, ["designated_party"])) == []
+	_open(two, object.union(b, {"transparency_published": false})) == []
+	_unmet(two, object.union(b, {"designated_party": _clauses.designated_party})) == _all_duties
+	_unmet(two, object.union(b, {"designated_party": {"incidents": "both"}})) == ["br_scc.designated_incidents"]
 	_finding(two, b).obligations == ["br_scc.destination_law", "br_scc.report_changes", "obligation.minimisation"]
 }
 
@@ -163,12 +165,21 @@ _without_role(side, clauses) := finding if {
 		with data.register as fixture.register(fixture.between("BR", "US"), {"clauses": clauses}, {})
 }
 
-test_a_role_not_stated_can_be_either if {
+test_a_role_not_stated_can_be_either_and_is_all_that_is_asked_for if {
 	_without_role("importer", _clauses).best.unmet == []
-	_without_role("importer", _clauses).best.missing == _all_duties
+	_without_role("importer", _clauses).best.missing == ["br_scc.importer_role"]
 	_without_role("importer", _designating("importer")).best.unmet == _all_duties
 	_without_role("exporter", _clauses).best.unmet == []
-	_without_role("exporter", _clauses).best.missing == ["br_scc.option", "br_scc.third_controller"]
+	_without_role("exporter", _clauses).best.missing == ["br_scc.exporter_role"]
+	b := object.union(_clauses, {"option": "B"})
+	_without_role("exporter", b).best.missing == ["br_scc.exporter_role"]
+}
+
+test_the_fact_asked_for_is_the_one_that_is_silent if {
+	facts := {condition.code: condition.fact | some condition in _finding({}, _clauses).about.conditions; condition.fact}
+	facts["br_scc.third_controller"] == "instruments[{instrument}].third_controller"
+	facts["br_scc.exporter_role"] == "exporter.role"
+	facts["br_scc.importer_role"] == "importer.role"
 }
 
 test_a_text_signed_before_its_rectification_gets_a_warning if {

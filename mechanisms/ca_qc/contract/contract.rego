@@ -30,13 +30,13 @@
 #     - code: contract.exporter_bound
 #       of: instrument
 #       citation: CQLR c. P-39.1, s. 17, second paragraph
-#       text: "{exporter} is bound by {instrument} on {at}, in a clause set as its exporter."
-#       remedy: Let {exporter} join {instrument}.
+#       text: "{exporter} is bound by {instrument} on {at}, on the other side than {importer} and in a clause set as its exporter."
+#       remedy: Let {exporter} join {instrument} on that side.
 #     - code: contract.importer_bound
 #       of: instrument
 #       citation: CQLR c. P-39.1, s. 17, second paragraph
-#       text: "{importer} is bound by {instrument} on {at}, in a clause set as its importer."
-#       remedy: Let {importer} join {instrument}.
+#       text: "{importer} is bound by {instrument} on {at}, on the other side than {exporter} and in a clause set as its importer."
+#       remedy: Let {importer} join {instrument} on that side.
 #     - code: contract.after_assessment
 #       of: instrument
 #       citation: CQLR c. P-39.1, s. 17, second paragraph

@@ -2,7 +2,7 @@
 # title: Contracts that keep the exporter answerable
 # description: |
 #   Under a law of accountability any signed contract or clause set between the two sides covers, each judged alone. A contract
-#   binds both of its sides, whichever it names as exporter; a clause set obliges only the importer that it names.
+#   binds its two sides towards each other, whichever it names as exporter; a clause set obliges only the importer that it names.
 # schemas:
 #   - input: schema.flow
 package mechanisms.lib.accountability

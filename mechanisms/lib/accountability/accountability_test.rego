@@ -44,6 +44,12 @@ test_a_contract_binds_both_sides_in_either_order if {
 	found.met.paper == _all
 }
 
+test_a_contract_of_both_with_a_third_party_does_not_bind_them_to_each_other if {
+	beside := {"exporters": {"exporter": {}, "importer": {}}, "importers": {"third": {}}}
+	found := _of({}, {"paper": object.union(object.remove(_contract, ["exporters", "importers"]), beside)})
+	found.unmet.paper == {"contract.importer_bound"}
+}
+
 test_a_clause_set_obliges_only_its_importer if {
 	turned := {"type": "eu-scc", "exporters": {"importer": {}}, "importers": {"exporter": {}}}
 	found := _of({}, {"paper": object.union(object.remove(_contract, ["exporters", "importers"]), turned)})

@@ -1,8 +1,8 @@
 # METADATA
 # title: Form of the Brazilian clauses
 # description: |
-#   What the blanks of Section I and Section III must hold for the roles of the two sides. A role that is not stated can be
-#   either; a choice holds if it fits every role that is possible, and is contradicted if it fits none.
+#   What the blanks of Section I and Section III must hold for the roles of the two sides. A role that is not stated is asked for
+#   by itself and can be either; a blank holds if it fits roles that are possible, and is contradicted if it is filled and fits none.
 # schemas:
 #   - input: schema.flow
 package mechanisms.lib.br_clauses
@@ -11,27 +11,32 @@ import data.mechanisms.lib.clauses
 import data.mechanisms.lib.flow
 import data.regions.lib.validity
 
-_facts := {"unaltered", "security_measures", "transparency_published"}
+_facts := {"unaltered", "security_measures"}
 
-_choices := {"option", "designated_transparency", "designated_requests", "designated_incidents"}
+_blanks := {
+	"option", "designated_transparency", "designated_requests", "designated_incidents",
+	"third_controller", "transparency_published",
+}
+
+_rest := {"exporter_role", "importer_role", "version", "signed_in_time", "onward_transfers"}
 
 # METADATA
 # title: Conditions on form that signed clauses meet
 met(area, set, document) := clauses.stated(area, document, _facts) | {concat(".", [area, code]) |
-	some code in (_choices | {"version", "signed_in_time", "third_controller", "onward_transfers"})
+	some code in (_blanks | _rest)
 	_shown(code, set, document)
 }
 
 # METADATA
 # title: Conditions on form that signed clauses contradict
 unmet(area, set, document) := clauses.denied(area, document, _facts) | {concat(".", [area, code]) |
-	some code in (_choices | {"version", "signed_in_time"})
+	some code in (_blanks | {"version", "signed_in_time"})
 	_contradicted(code, set, document)
 }
 
 # METADATA
 # title: Whether both sides are processors
-both_processors if _roles == {["processor", "processor"]}
+both_processors if _roles == {_processors}
 
 _roles := {[exporter, importer] |
 	some exporter in _possible(input.exporter)
@@ -42,24 +47,21 @@ _possible(side) := {flow.role(side)} if {
 	flow.role(side)
 } else := {"controller", "processor"}
 
+_shown("exporter_role", _, _) if flow.role(input.exporter)
+
+_shown("importer_role", _, _) if flow.role(input.importer)
+
 _shown("version", set, document) if document.version == set.version
 
 _shown("signed_in_time", set, document) if validity.in_force(set, document.signed)
 
-_shown(code, _, document) if {
-	_choices[code]
-	count({pair | some pair in _roles; _fits(code, document, pair)}) == count(_roles)
-}
-
-# Two processors name the controller for whom the data are processed.
-_shown("third_controller", _, _) if {
-	two := ["processor", "processor"]
-	not two in _roles
-}
-
-_shown("third_controller", _, document) if is_string(document.third_controller)
-
 _shown("onward_transfers", _, document) if document.onward_transfers in {"forbidden", "as-described"}
+
+_shown(code, _, document) if {
+	_blanks[code]
+	some roles in _roles
+	_fits(code, document, roles)
+}
 
 _contradicted("version", set, document) if {
 	is_string(document.version)
@@ -71,33 +73,49 @@ _contradicted("signed_in_time", set, document) if {
 	not validity.in_force(set, document.signed)
 }
 
-_contradicted(code, _, document) if {
-	_choices[code]
-	_choice(code, document)
-	count({pair | some pair in _roles; _fits(code, document, pair)}) == 0
+_contradicted(code, set, document) if {
+	_filled(code, document)
+	not _shown(code, set, document)
 }
 
-_choice("option", document) := document.option
+_filled(code, document) if _designated(code, document)
 
-_choice("designated_transparency", document) := document.designated_party.transparency
+_filled("option", document) if is_string(document.option)
 
-_choice("designated_requests", document) := document.designated_party.requests
+_filled("transparency_published", document) if is_boolean(document.transparency_published)
 
-_choice("designated_incidents", document) := document.designated_party.incidents
+_designated(code, document) := document.designated_party[_duties[code]]
 
-_fits("option", document, pair) if _choice("option", document) == _option(pair)
-
-# Under option B clauses 14 to 16 bind neither processor, so none is designated.
-_fits(code, _, ["processor", "processor"]) if code != "option"
-
-_fits(code, document, [exporter, importer]) if {
-	code != "option"
-	_choice(code, document) == _controllers[exporter][importer]
+_duties := {
+	"designated_transparency": "transparency",
+	"designated_requests": "requests",
+	"designated_incidents": "incidents",
 }
 
-_option(["processor", "processor"]) := "B"
+_fits("option", document, roles) if document.option == _option(roles)
 
-_option(pair) := "A" if pair != ["processor", "processor"]
+# Two processors name the controller for whom the data are processed; clauses 14 to 16 bind neither, so none is designated.
+_fits("third_controller", _, roles) if roles != _processors
+
+_fits("third_controller", document, _) if is_string(document.third_controller)
+
+_fits("transparency_published", _, roles) if roles == _processors
+
+_fits("transparency_published", document, _) if document.transparency_published == true
+
+_fits(code, document, roles) if {
+	_duties[code]
+	roles == _processors
+	not _designated(code, document)
+}
+
+_fits(code, document, [exporter, importer]) if _designated(code, document) == _controllers[exporter][importer]
+
+default _option(_) := "A"
+
+_option(roles) := "B" if roles == _processors
+
+_processors := ["processor", "processor"]
 
 _controllers := {
 	"controller": {"controller": "both", "processor": "exporter"},

@@ -18,6 +18,8 @@ _processor := {"role": "processor"}
 
 _duties := {"area.designated_transparency", "area.designated_requests", "area.designated_incidents"}
 
+_roles := {"area.exporter_role", "area.importer_role"}
+
 _designating(side) := {"designated_party": {"transparency": side, "requests": side, "incidents": side}}
 
 test_the_roles_decide_who_is_designated[side] if {
@@ -32,27 +34,48 @@ test_the_roles_decide_who_is_designated[side] if {
 	}
 }
 
-test_an_open_role_leaves_open_what_depends_on_it if {
+test_an_open_role_is_asked_for_and_a_blank_that_fits_one_of_its_readings_is_not if {
 	open := _said(_controller, {}, _designating("exporter"))
-	open.met & _duties == set()
+	count(_duties - open.met) == 0
 	open.unmet == set()
+	"area.exporter_role" in open.met
+	not "area.importer_role" in open.met
+	not "area.importer_role" in open.unmet
 	_said(_controller, {}, _designating("importer")).unmet == _duties
 	"area.option" in _said(_controller, {}, {"option": "A"}).met
 	"area.option" in _said(_controller, {}, {"option": "B"}).unmet
 	every option in ["A", "B"] {
 		said := _said({}, _processor, {"option": option})
-		not "area.option" in said.met
-		not "area.option" in said.unmet
+		"area.option" in said.met
+		said.unmet == set()
+		not "area.exporter_role" in said.met
 	}
+	not "area.option" in _said({}, _processor, {}).met
+	"area.third_controller" in _said({}, _processor, {}).met
+	"area.transparency_published" in _said({}, _processor, {"transparency_published": false}).met
 }
 
 test_two_processors_name_a_controller_and_designate_no_one if {
 	two := _said(_processor, _processor, {"option": "B", "third_controller": "Client"})
-	two.met == _duties | {"area.option", "area.third_controller"}
+	two.met == (_duties | _roles) | {"area.option", "area.third_controller", "area.transparency_published"}
+	two.unmet == set()
 	not "area.third_controller" in _said(_processor, _processor, {"option": "B"}).met
+	not "area.third_controller" in _said(_processor, _processor, {"option": "B"}).unmet
 	_said(_processor, _processor, {"option": "A"}).unmet == {"area.option"}
+	every side in ["exporter", "importer", "both"] {
+		_said(_processor, _processor, _designating(side)).unmet == _duties
+		said := _said(_processor, _processor, {"designated_party": {"requests": side}})
+		said.unmet == {"area.designated_requests"}
+	}
 	br_clauses.both_processors with input as {"exporter": _processor, "importer": _processor}
 	not br_clauses.both_processors with input as {"exporter": _processor, "importer": {}}
+}
+
+test_no_document_of_transparency_is_asked_of_two_processors if {
+	every published in [true, false] {
+		"area.transparency_published" in _said(_processor, _processor, {"transparency_published": published}).met
+	}
+	"area.transparency_published" in _said(_processor, _controller, {"transparency_published": false}).unmet
 }
 
 test_version_and_signature_belong_to_the_set if {
@@ -69,5 +92,5 @@ test_form_is_stated_true_or_false_or_not_at_all if {
 	}
 	"area.onward_transfers" in _said(_controller, _processor, {"onward_transfers": "forbidden"}).met
 	"area.onward_transfers" in _said(_controller, _processor, {"onward_transfers": "as-described"}).met
-	_said(_controller, _processor, {}) == {"met": {"area.third_controller"}, "unmet": set()}
+	_said(_controller, _processor, {}) == {"met": (_roles | {"area.third_controller"}), "unmet": set()}
 }

@@ -30,9 +30,20 @@ in_effect(document) if {
 
 # METADATA
 # title: A document read without regard to which side exports
-either_way(document) := object.union(document, {"exporters": parties, "importers": parties}) if {
-	parties := object.union(object.get(document, "exporters", {}), object.get(document, "importers", {}))
-}
+# description: |
+#   The two parties must still stand on different sides, each bound from its own day: the document is read as it stands, or
+#   turned round where that binds more of the two.
+either_way(document) := turned if {
+	turned := _turned(document)
+	_bound(turned) > _bound(document)
+} else := document
+
+_turned(document) := object.union(object.remove(document, ["exporters", "importers"]), {
+	"exporters": object.get(document, "importers", {}),
+	"importers": object.get(document, "exporters", {}),
+})
+
+_bound(document) := count({code | some code in {"exporter_bound", "importer_bound"}; _shown(code, document)})
 
 # METADATA
 # title: Facts stated true in a document

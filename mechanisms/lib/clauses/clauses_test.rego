@@ -61,10 +61,38 @@ test_who_is_not_named_is_not_bound if {
 
 _reversed := object.union(fixture.without(_document, ["exporters", "importers"]), {"exporters": {"importer": {}}, "importers": {"exporter": {}}})
 
-test_read_either_way_a_document_binds_whoever_it_names if {
-	_open("2026-11-23", _reversed) == {"x.exporter_bound", "x.importer_bound"}
-	_open("2026-11-23", clauses.either_way(_reversed)) == set()
-	_open("2026-11-23", clauses.either_way({"id": "empty", "signed": "2024-01-01"})) == {"x.exporter_bound", "x.importer_bound"}
+# Which of the two sides stay unbound by a document that is read either way.
+_unbound(at, exporters, importers) := unmet if {
+	document := {"id": "document", "signed": "2024-01-01", "exporters": exporters, "importers": importers}
+	contract := clauses.either_way(document) with input as fixture.flow({"at": at})
+	unmet := _open(at, contract)
+}
+
+_both := {"x.exporter_bound", "x.importer_bound"}
+
+test_read_either_way_a_document_binds_two_sides_in_either_order if {
+	_open("2026-11-23", _reversed) == _both
+	_unbound("2026-11-23", {"exporter": {}}, {"importer": {}}) == set()
+	_unbound("2026-11-23", {"importer": {}}, {"exporter": {}}) == set()
+	_unbound("2026-11-23", {}, {}) == _both
+	_unbound("2026-11-23", {"other": {}}, {"another": {}}) == _both
+}
+
+test_two_parties_on_one_side_are_not_bound_to_each_other if {
+	_unbound("2026-11-23", {"exporter": {}, "importer": {}}, {"other": {}}) == {"x.importer_bound"}
+	_unbound("2026-11-23", {"other": {}}, {"exporter": {}, "importer": {}}) == {"x.exporter_bound"}
+	not _in_effect("2026-11-23", {"id": "document", "signed": "2024-01-01", "exporters": {"exporter": {}, "importer": {}}})
+}
+
+test_on_each_side_a_party_is_bound_from_its_own_day if {
+	exporters := {"exporter": {}, "importer": {"from": "2026-06-01"}}
+	importers := {"exporter": {"from": "2026-03-01"}, "importer": {"from": "2026-09-01"}}
+	_unbound("2026-02-28", exporters, importers) == {"x.importer_bound"}
+	_unbound("2026-05-31", exporters, importers) == {"x.importer_bound"}
+	_unbound("2026-06-01", exporters, importers) == set()
+	_unbound("2026-06-01", object.remove(exporters, ["importer"]), importers) == {"x.importer_bound"}
+	_unbound("2026-08-31", object.remove(exporters, ["importer"]), importers) == {"x.importer_bound"}
+	_unbound("2026-09-01", object.remove(exporters, ["importer"]), importers) == set()
 }
 
 _in_effect(at, document) if clauses.in_effect(document) with input as fixture.flow({"at": at})

@@ -31,13 +31,13 @@
 #     - code: contract.exporter_bound
 #       of: instrument
 #       citation: RA 10173 s. 21(a); Implementing Rules s. 50(a)
-#       text: "{exporter} is bound by {instrument} on {at}, in a clause set as its exporter."
-#       remedy: Let {exporter} join {instrument}.
+#       text: "{exporter} is bound by {instrument} on {at}, on the other side than {importer} and in a clause set as its exporter."
+#       remedy: Let {exporter} join {instrument} on that side.
 #     - code: contract.importer_bound
 #       of: instrument
 #       citation: RA 10173 s. 21(a); Implementing Rules s. 50(a)
-#       text: "{importer} is bound by {instrument} on {at}, in a clause set as its importer."
-#       remedy: Let {importer} join {instrument}.
+#       text: "{importer} is bound by {instrument} on {at}, on the other side than {exporter} and in a clause set as its importer."
+#       remedy: Let {importer} join {instrument} on that side.
 #   obligations:
 #     - code: obligation.accountability
 #       citation: RA 10173 s. 21; Implementing Rules s. 50

@@ -40,4 +40,46 @@ test_hong_kong_and_macao_are_read_into_the_act_of_2024 if {
 		with data.register as fixture.register({"importer": {"jurisdiction": "CN"}}, {}, {})
 }
 
-test_neither_reaches_what_a_person_sends if _laws({"relation": "from-data-subject"}, {"jurisdiction": "CN"}) == set()
+_reached_through(parties) := {law |
+	some law in ["padfa", "part-202"]
+	adversaries.reached(law) with input as fixture.flow({}) with data.register as fixture.register(parties, {}, {})
+}
+
+test_the_whole_chain_of_entities_is_followed if {
+	chain := {"importer": {"jurisdiction": "DE", "branch_of": "middle"}, "middle": {"jurisdiction": "NL", "branch_of": "parent"}}
+	_reached_through(object.union(chain, {"parent": {"jurisdiction": "CN"}})) == {"padfa", "part-202"}
+	_reached_through(object.union(chain, {"parent": {"jurisdiction": "FR", "covered_person": true}})) == {"part-202"}
+	_reached_through(object.union(chain, {"parent": {"jurisdiction": "FR", "organ_of": "CU"}})) == {"part-202"}
+	_reached_through(object.union(chain, {"parent": {"jurisdiction": "FR"}})) == set()
+}
+
+test_a_chain_that_comes_back_to_itself_ends if {
+	loop := {"importer": {"jurisdiction": "DE", "branch_of": "other"}, "other": {"jurisdiction": "RU", "branch_of": "importer"}}
+	_reached_through(loop) == {"padfa", "part-202"}
+}
+
+_classified := {"padfa": "prohibited", "us_bulk_data": "restricted"}
+
+_in_doubt(flow, importer) := {law |
+	some law in ["padfa", "part-202"]
+	adversaries.in_doubt(law) with input as fixture.flow(flow)
+		with data.register as fixture.register({"importer": importer}, {}, {})
+}
+
+test_a_party_is_in_doubt_where_the_exporter_classifies_and_nothing_else_is_stated if {
+	_in_doubt({}, {"jurisdiction": "DE"}) == set()
+	_in_doubt({"padfa": "none", "us_bulk_data": "none"}, {"jurisdiction": "DE"}) == set()
+	_in_doubt(_classified, {"jurisdiction": "DE"}) == {"padfa", "part-202"}
+	_in_doubt({"us_bulk_data": "prohibited"}, {"jurisdiction": "DE"}) == {"part-202"}
+	_in_doubt(_classified, {"jurisdiction": "DE", "covered_person": false}) == {"padfa"}
+	_in_doubt(_classified, {"jurisdiction": "DE", "covered_person": false, "foreign_adversary_controlled": false}) == set()
+	_in_doubt(_classified, {"jurisdiction": "CU", "foreign_adversary_controlled": true}) == set()
+	_in_doubt(object.union(_classified, {"at": "2024-06-22"}), {"jurisdiction": "DE"}) == set()
+	_in_doubt(object.union(_classified, {"relation": "to-data-subject"}), {"jurisdiction": "DE"}) == set()
+}
+
+test_neither_reaches_what_a_person_sends_or_is_sent if {
+	_laws({"relation": "from-data-subject"}, {"jurisdiction": "CN"}) == set()
+	_laws({"relation": "to-data-subject"}, {"jurisdiction": "CN"}) == set()
+	_laws({"relation": "same-entity"}, {"jurisdiction": "CN"}) == {"padfa", "part-202"}
+}
