@@ -38,6 +38,7 @@ type record struct {
 		Citation string `json:"citation"`
 		URI      string `json:"uri"`
 	} `json:"authority"`
+	Adopted    string `json:"adopted"`
 	Reviewed   string `json:"reviewed"`
 	Confidence string `json:"confidence"`
 	Onward     string `json:"onward"`
@@ -75,13 +76,17 @@ func TestEveryRecordNamesItsAuthorityAndItsDays(t *testing.T) {
 		for id, r := range records {
 			name := file + " " + id
 			assert.NotEmpty(t, r.Title, name)
-			assert.NotEmpty(t, r.Authority.Citation, name)
+			assert.NotEmpty(t, r.Authority.Citation, "%s: authority.citation is required", name)
 			assert.Contains(t, []string{"high", "medium", "low"}, r.Confidence, name)
 			isDay(t, name, r.Reviewed)
 			isDay(t, name, r.InForce.From)
 			if r.InForce.Until != nil {
 				isDay(t, name, *r.InForce.Until)
 				assert.LessOrEqual(t, r.InForce.From, *r.InForce.Until, name)
+			}
+			if r.Adopted != "" {
+				isDay(t, name, r.Adopted)
+				assert.LessOrEqual(t, r.Adopted, r.InForce.From, "%s: in force before it was adopted", name)
 			}
 			if r.Authority.URI != "" {
 				assert.Regexp(t, `^https?://`, r.Authority.URI, name)
@@ -97,7 +102,7 @@ func TestEveryRecordNamesItsAuthorityAndItsDays(t *testing.T) {
 func isDay(t *testing.T, name, text string) {
 	t.Helper()
 	_, err := time.Parse(time.DateOnly, text)
-	assert.NoError(t, err, name)
+	assert.NoError(t, err, "%s: dates are written YYYY-MM-DD", name)
 }
 
 func TestTheDecisionsOnOneTerritoryDoNotOverlap(t *testing.T) {
@@ -111,8 +116,20 @@ func TestTheDecisionsOnOneTerritoryDoNotOverlap(t *testing.T) {
 					continue
 				}
 				overlap := first.InForce.From <= second.InForce.last() && second.InForce.From <= first.InForce.last()
-				assert.False(t, overlap, "%s: %s and %s", file, a, b)
+				assert.False(t, overlap, "%s: %s and %s hold on the same days", file, a, b)
 			}
+		}
+	}
+}
+
+func TestADecisionNamesItsPlaceAndWhatFollowsTheData(t *testing.T) {
+	for file, records := range lawRecords(t) {
+		if path.Base(path.Dir(file)) != "adequacy" {
+			continue
+		}
+		for id, r := range records {
+			assert.NotEqual(t, r.Territory == "", r.Area == "", "%s %s: a territory or an area", file, id)
+			assert.NotEmpty(t, r.Onward, "%s %s: onward", file, id)
 		}
 	}
 }
@@ -198,7 +215,8 @@ func TestTheLawIsAsOfItsNewestRecord(t *testing.T) {
 		} `json:"records"`
 	}
 	require.NoError(t, json.Unmarshal(readFile(t, "transfer/report/data.json"), &content))
-	assert.Equal(t, newest, content.Records.Law.Reviewed)
+	assert.Equal(t, newest, content.Records.Law.Reviewed, "transfer/report/data.json")
+	assert.Contains(t, string(readFile(t, "README.md")), "The law is as of "+newest, "README.md")
 }
 
 func TestEveryOnwardRuleOfARecordIsKnown(t *testing.T) {

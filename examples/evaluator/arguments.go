@@ -54,6 +54,11 @@ func parseArguments(args []string, stderr io.Writer) (*call, error) {
 		return nil, errors.New("see evaluator -help")
 	}
 	c.files = set.Args()
+	for _, file := range c.files {
+		if strings.HasPrefix(file, "-") {
+			return nil, fmt.Errorf("%s: flags come before the inventory", file)
+		}
+	}
 	if !slices.Contains(formatNames(), c.format) {
 		return nil, fmt.Errorf("-format %s: not one of %s", c.format, strings.Join(formatNames(), ", "))
 	}

@@ -153,6 +153,7 @@ func TestBadUsageAndInputExitWith2AndWriteNothing(t *testing.T) {
 		"unknown format":         {"-format", "pdf", good},
 		"bad date":               {"-at", "2026-13-01", good},
 		"unknown flow":           {"-flow", "wset", good},
+		"flag after the file":    {good, "-check"},
 		"no such file":           {filepath.Join(t.TempDir(), "none.yaml")},
 		"fault in the inventory": {broken},
 		"empty file":             {nothing},

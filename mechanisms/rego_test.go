@@ -1,0 +1,63 @@
+package mechanisms_test
+
+import (
+	"encoding/json"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/tester"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The rules pass the tests beside them, as `opa test` runs them.
+func TestTheRulesPassTheirTests(t *testing.T) {
+	store := inmem.NewFromObject(recordsOfTheTree(t))
+	rules := modules(t)
+	runner := tester.NewRunner().SetCompiler(ast.NewCompiler()).SetStore(store).SetModules(rules).SetTimeout(time.Minute)
+	var passed int
+	err := storage.Txn(t.Context(), store, storage.TransactionParams{}, func(txn storage.Transaction) error {
+		results, err := runner.RunTests(t.Context(), txn)
+		if err != nil {
+			return err
+		}
+		for result := range results {
+			assert.True(t, result.Pass(), "%s.%s at %s: %v", result.Package, result.Name, result.Location, result.Error)
+			passed++
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	assert.Greater(t, passed, len(rules)/2, "fewer tests ran than there are rules")
+}
+
+// recordsOfTheTree are the data files where a bundle puts them.
+func recordsOfTheTree(t *testing.T) map[string]any {
+	t.Helper()
+	tree := map[string]any{}
+	for folder, files := range ruleFolders(t) {
+		if !slices.Contains(files, "data.json") {
+			continue
+		}
+		at := tree
+		for part := range strings.SplitSeq(folder, "/") {
+			next, ok := at[part].(map[string]any)
+			if !ok {
+				next = map[string]any{}
+				at[part] = next
+			}
+			at = next
+		}
+		var content map[string]any
+		require.NoError(t, json.Unmarshal(readFile(t, path.Join(folder, "data.json")), &content))
+		maps.Copy(at, content)
+	}
+	return tree
+}
