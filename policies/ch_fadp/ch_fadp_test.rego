@@ -33,6 +33,13 @@ test_relations_that_are_no_disclosure_abroad[relation] if {
 	_warnings({"relation": relation}) == ["ch_fadp.inferred"]
 }
 
+test_what_is_inside_the_territory_needs_no_inference if {
+	gate := ch_fadp.gate with input as fixture.flow({"relation": "same-entity"})
+		with data.register as fixture.register(fixture.between("CH", "CH"), {}, {})
+	gate.best.warnings == []
+	gate.about.coverage == "partial"
+}
+
 test_transit_counts_between_two_sides_in_switzerland_only if {
 	_reasons({"relation": "transit"}, "CH", "CH") == {"ch_fadp.inside_territory", "ch_fadp.transit"}
 	_reasons({"relation": "transit"}, "SG", "SG") == set()

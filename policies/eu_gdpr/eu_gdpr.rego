@@ -15,17 +15,18 @@
 #   name: GDPR
 #   export_rule: mechanism
 #   coverage: full
-#   citations: [GDPR Art. 44]
+#   citations: ["GDPR Art. 44 (until 2018-05-24: Directive 95/46/EC Art. 25)"]
 #   conditions: []
 #   left_out:
-#     - Derogations (GDPR Art. 49) are never computed; consent, necessity and the others are for systematic flows no ground.
+#     - Derogations (GDPR Art. 49; until 2018-05-24 Directive 95/46/EC Art. 26(1)) are never computed; consent, necessity and the others are for systematic flows no ground.
+#     - Of Directive 95/46/EC, authorisations by national authorities (Art. 26(2)), of binding corporate rules among them, are not modelled.
 #     - Codes of conduct, certifications, instruments between public bodies and ad hoc clauses (GDPR Art. 46(2)(a), (d) to (f), 46(3)) are not modelled.
 #   remedies:
 #     - code: derogation
-#       text: For a single, non-systematic transfer, check the derogations of GDPR Art. 49 (explicit consent, necessity for a contract, legal claims, vital interests).
+#       text: For a single, non-systematic transfer, check the derogations of GDPR Art. 49, until 2018-05-24 of Directive 95/46/EC Art. 26(1) (explicit consent, necessity for a contract, legal claims, vital interests).
 #   reasons:
 #     - code: eu_gdpr.inside_territory
-#       citation: GDPR Art. 44; EDPB Guidelines 05/2021, criterion 3
+#       citation: "GDPR Art. 44 (until 2018-05-24: Directive 95/46/EC Art. 25); EDPB Guidelines 05/2021, criterion 3"
 #       text: "{importer} is inside the territory where the GDPR applies on {at}."
 #     - code: eu_gdpr.union_institution
 #       citation: Regulation (EU) 2018/1725; GDPR Art. 2(3)

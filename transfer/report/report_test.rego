@@ -44,7 +44,7 @@ test_an_allowed_flow_shows_what_carries_it if {
 	document.mechanism == "eu-scc"
 	document.instrument == "clauses"
 	document.module == 2
-	document.citations == ["Implementing Decision (EU) 2021/914", "GDPR Art. 46(2)(c)"]
+	document.citations == ["Implementing Decision (EU) 2021/914", "GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"]
 	document.violations == []
 	_codes(document.obligations) == ["eu_scc.assessment_on_request"]
 	count(document.redress) == 1
@@ -62,12 +62,12 @@ test_every_mechanism_is_listed_in_order_with_all_that_is_open if {
 	adequacy.unmet == [{
 		"code": "adequacy.no_decision",
 		"message": "Not met: A decision of the Commission on US is in force on 2026-11-23.",
-		"citation": "GDPR Art. 45(3)",
+		"citation": "GDPR Art. 45(3) (until 2018-05-24: Directive 95/46/EC Art. 25(6))",
 		"remedy": null,
 	}]
 	clauses := _candidate(document, "eu-scc")
 	_codes(clauses.unmet) == ["eu_scc.assessment", "eu_scc.no_clauses"]
-	clauses.unmet[1].remedy == "Sign the clauses of Implementing Decision (EU) 2021/914 with Importer Inc., in the module that fits the roles."
+	clauses.unmet[1].remedy == "Sign standard contractual clauses of the Commission that can be signed on 2026-11-23 with Importer Inc., for the roles of the two parties."
 }
 
 test_what_is_not_stated_is_named_with_its_place if {
@@ -99,12 +99,12 @@ test_a_refusal_says_between_whom_on_which_day_and_under_which_law if {
 	violation.code == "transfer.no_mechanism"
 	violation.regime == "eu-gdpr"
 	violation.message == "GDPR: no mechanism covers the transfer from Exporter GmbH to Importer Inc. on 2026-11-23."
-	violation.citation == "GDPR Art. 44"
+	violation.citation == "GDPR Art. 44 (until 2018-05-24: Directive 95/46/EC Art. 25)"
 }
 
 test_a_refusal_towards_a_foreign_authority_cites_why_its_request_is_no_ground if {
 	authority := {"importer": {"list": "counterparties", "kind": "public_authority"}}
-	_eu({}, fixture.register(authority, {}, {})).violations[0].citation == "GDPR Art. 44; GDPR Art. 48"
+	_eu({}, fixture.register(authority, {}, {})).violations[0].citation == "GDPR Art. 44 (until 2018-05-24: Directive 95/46/EC Art. 25); GDPR Art. 48"
 }
 
 test_remedies_come_with_the_fewest_open_conditions_first_and_texts_last if {
@@ -170,7 +170,7 @@ test_a_flow_outside_the_law_says_why_and_on_what_it_relies if {
 	document.outcome == "not_restricted"
 	document.reason.code == "eu_gdpr.inside_territory"
 	document.reason.message == "Importer Inc. is inside the territory where the GDPR applies on 2026-11-23."
-	document.citations == ["GDPR Art. 44; EDPB Guidelines 05/2021, criterion 3"]
+	document.citations == ["GDPR Art. 44 (until 2018-05-24: Directive 95/46/EC Art. 25); EDPB Guidelines 05/2021, criterion 3"]
 	document.candidates == []
 	document.relied_on == []
 	person := fixture.register({"exporter": {"list": "counterparties", "kind": "individual"}}, {}, {})

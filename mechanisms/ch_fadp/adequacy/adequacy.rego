@@ -10,16 +10,21 @@
 #   - input: schema.flow
 # custom:
 #   id: adequacy
-#   citations: [FADP Art. 16(1), DPO Art. 8 and Annex 1]
+#   citations: ["FADP Art. 16(1) (until 2023-08-31: Act of 1992, Art. 6(1))", DPO Art. 8 and Annex 1]
 #   conditions:
 #     - code: adequacy.no_decision
-#       citation: FADP Art. 16(1); DPO Annex 1
+#       citation: "FADP Art. 16(1) (until 2023-08-31: Act of 1992, Art. 6(1)); DPO Annex 1"
 #       text: "{place} stands in Annex 1 of the Data Protection Ordinance on {at}."
 #     - code: adequacy.importer_law
 #       of: instrument
 #       citation: DPO Annex 1 (Canada)
 #       text: "{importer} is subject, in this processing, to PIPEDA or to a provincial act that is substantially similar."
 #       fact: importer.subject_to
+#     - code: adequacy.health_data
+#       of: instrument
+#       citation: DPO Annex 1 (Canada)
+#       text: The data are health data, where no listed law but the health act of a province reaches {importer}.
+#       fact: special_categories
 #   obligations:
 #     - code: obligation.processor_contract
 #       citation: FADP Art. 9

@@ -47,7 +47,7 @@ test_outermost_regions_share_the_place_of_their_state if {
 
 test_canada_needs_a_listed_law[law] if {
 	some law in ["ca-pipeda", "ca-qc", "ca-bc", "ca-ab", "ca-on-health", "ca-nb-health", "ca-nl-health", "ca-ns-health"]
-	_open({"importer": {"party": "importer", "role": "processor", "subject_to": [law]}}, "CA") == []
+	_open({"importer": {"party": "importer", "role": "processor", "subject_to": [law]}, "special_categories": ["health"]}, "CA") == []
 }
 
 test_canada_without_a_listed_law_is_out_of_scope if {
@@ -58,4 +58,12 @@ test_canada_without_a_listed_law_is_out_of_scope if {
 test_a_processor_still_needs_its_contract if {
 	_finding({}, "DE").obligations == ["obligation.processor_contract"]
 	_finding({"importer": {"role": "controller"}}, "DE").obligations == []
+}
+
+test_provincial_health_acts_cover_health_data_only[law] if {
+	some law in ["ca-on-health", "ca-nb-health", "ca-nl-health", "ca-ns-health"]
+	importer := {"party": "importer", "role": "processor", "subject_to": [law]}
+	_open({"importer": importer}, "CA") == ["adequacy.health_data"]
+	_finding({"importer": importer, "special_categories": null}, "CA").best.missing == ["adequacy.health_data"]
+	_open({"importer": object.union(importer, {"subject_to": [law, "ca-pipeda"]})}, "CA") == []
 }

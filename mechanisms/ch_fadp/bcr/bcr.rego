@@ -17,7 +17,7 @@
 #       text: Binding corporate rules that bind {exporter} or {importer} are in the inventory.
 #     - code: bcr.basis
 #       citation: FADP Art. 16(2)(e)
-#       text: Approved binding corporate rules are a guarantee of the law of {at}.
+#       text: Approved binding corporate rules are a guarantee of the law of {at} (not of the Act of 1992, until 2023-08-31).
 #     - code: bcr.approved
 #       of: instrument
 #       citation: FADP Art. 16(2)(e)
@@ -87,7 +87,7 @@
 #       citation: FADP Art. 16(2); FDPIC guide of 18 June 2021
 #       text: The newest transfer impact assessment for {place} that names the FADP, completed by {at}, finds the protection sufficient.
 #       fact: assessments
-#       remedy: Complete a transfer impact assessment for {place} that names the FADP.
+#       remedy: Complete a transfer impact assessment for {place} that names the FADP and finds the protection sufficient, with supplementary measures where they are needed.
 #   obligations:
 #     - code: obligation.processor_contract
 #       citation: FADP Art. 9

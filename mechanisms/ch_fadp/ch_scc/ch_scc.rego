@@ -7,15 +7,22 @@
 #   - description: FDPIC paper of 27 August 2021
 #     ref: https://datenrecht.ch/en/edoeb-neue-scc-anerkannt-bestimmte-lokalisierungen-auf-die-schweiz-notwendig/
 # schemas:
-#   - input: schema.flow
+#   - input: schema.hop
 # custom:
 #   id: ch-scc
-#   citations: [FADP Art. 16(2)(d), FDPIC paper of 27 August 2021]
+#   citations: ["FADP Art. 16(2)(d) (until 2023-08-31: Act of 1992, Art. 6(2)(a))", FDPIC paper of 27 August 2021]
 #   conditions:
 #     - code: ch_scc.no_clauses
-#       citation: FADP Art. 16(2)(d)
+#       citation: "FADP Art. 16(2)(d) (until 2023-08-31: Act of 1992, Art. 6(2)(a))"
 #       text: Clauses between {exporter} and {importer} are in the inventory.
 #       remedy: Sign the clauses of Implementing Decision (EU) 2021/914 with {importer}, with the Swiss adaptations and in the module that fits the roles.
+#     - code: ch_scc.basis
+#       citation: FDPIC paper of 27 August 2021
+#       text: Clauses for the roles of {exporter} and {importer} are recognised by the FDPIC on {at}.
+#     - code: ch_scc.no_module
+#       citation: (EU) 2021/914 Clauses 1 and 8
+#       text: The clauses have a module for the roles of {exporter} and {importer}; there is none for data that a processor sends to the processor that engaged it, or to a controller other than its own.
+#       fact: exporter.on_behalf_of
 #     - code: ch_scc.signed
 #       of: instrument
 #       citation: (EU) 2021/914 Annex I.A
@@ -29,15 +36,15 @@
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 7, Annex I.A
 #       text: "{exporter} is bound by {instrument} as exporter on {at}."
-#       remedy: Have {exporter} accede to {instrument} as exporter (Clause 7).
+#       remedy: Have {exporter} sign {instrument} or accede to it, as exporter.
 #     - code: ch_scc.importer_bound
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 7, Annex I.A
 #       text: "{importer} is bound by {instrument} as importer on {at}."
-#       remedy: Have {importer} accede to {instrument} as importer (Clause 7).
+#       remedy: Have {importer} sign {instrument} or accede to it, as importer.
 #     - code: ch_scc.version
 #       of: instrument
-#       citation: FADP Art. 16(2)(d); FDPIC paper of 27 August 2021
+#       citation: "FADP Art. 16(2)(d) (until 2023-08-31: Act of 1992, Art. 6(2)(a)); FDPIC paper of 27 August 2021"
 #       text: The set of clauses in {instrument} is recognised by the FDPIC on {at}.
 #       fact: instruments[{instrument}].version
 #     - code: ch_scc.signed_in_time
@@ -76,7 +83,11 @@
 #       citation: (EU) 2021/914 Clause 14; FDPIC guide of 18 June 2021
 #       text: The newest transfer impact assessment for {place} that names the FADP, completed by {at}, finds the protection sufficient, where one is required.
 #       fact: assessments
-#       remedy: Complete a transfer impact assessment for {place} that names the FADP.
+#       remedy: Complete a transfer impact assessment for {place} that names the FADP and finds the protection sufficient, with supplementary measures where they are needed.
+#     - code: ch_scc.combined
+#       citation: (EU) 2021/914 Clause 14
+#       text: Whether {exporter} combined the data of {importer} with personal data that it collected itself is stated, where the assessment depends on it.
+#       fact: combined_with_local_data
 #   obligations:
 #     - code: ch_scc.assessment_on_request
 #       citation: (EU) 2021/914 Clause 14(d)
@@ -99,6 +110,7 @@ package mechanisms.ch_fadp.ch_scc
 import data.mechanisms.lib.assessments
 import data.mechanisms.lib.clauses
 import data.mechanisms.lib.eu_clauses
+import data.mechanisms.lib.eu_modules
 import data.mechanisms.lib.flow
 import data.mechanisms.lib.report
 import data.regions.areas
@@ -133,6 +145,36 @@ unmet["ch-scc"] contains "ch_scc.no_clauses" if count(_documents) == 0
 
 met[id] contains "ch_scc.no_clauses" if some id, _ in _documents
 
+# Of a document its own version says it.
+met[id] contains "ch_scc.basis" if some id, _ in _documents
+
+met["ch-scc"] contains "ch_scc.basis" if eu_clauses.available(_sets)
+
+unmet["ch-scc"] contains "ch_scc.basis" if {
+	count(_documents) == 0
+	not eu_clauses.available(_sets)
+}
+
+met[id] contains "ch_scc.no_module" if {
+	some id in _judged
+	eu_modules.module
+}
+
+unmet[id] contains "ch_scc.no_module" if {
+	some id in _judged
+	eu_modules.no_module
+}
+
+met[id] contains "ch_scc.combined" if {
+	some id in _judged
+	not eu_modules.combination_open("ch-fadp", id)
+}
+
+met[id] contains "ch_scc.assessment" if {
+	some id in _judged
+	eu_modules.undecided("ch-fadp", id)
+}
+
 met[id] contains code if {
 	some id, document in _documents
 	some code in (clauses.met("ch_scc", document) | eu_clauses.met("ch_scc", _sets, document))
@@ -146,7 +188,6 @@ met[id] contains code if {
 unmet[id] contains code if {
 	some id, document in _documents
 	some code in (clauses.unmet("ch_scc", document) | eu_clauses.unmet("ch_scc", _sets, document))
-	code != "ch_scc.processing_unchanged"
 }
 
 unmet[id] contains code if {
@@ -166,8 +207,12 @@ unmet[id] contains "ch_scc.importer_under_gdpr" if {
 
 _excluded if {
 	_under_gdpr_too
-	flow.importer_reached_by("eu-gdpr")
+	_importer_under_gdpr
 }
+
+_importer_under_gdpr if flow.importer_reached_by("eu-gdpr")
+
+_importer_under_gdpr if areas.member("eu-gdpr", flow.importer.jurisdiction, input.at)
 
 _under_gdpr_too if areas.member("eu-gdpr", flow.exporter.jurisdiction, input.at)
 
@@ -175,17 +220,20 @@ _under_gdpr_too if "eu-gdpr" in flow.exporter_laws
 
 _under_gdpr_too if "eu-gdpr" in input.regimes
 
+# The laws asked of this hop are those that earlier hops of the route brought, too.
+_under_gdpr_too if "eu-gdpr" in input.asked
+
 met[id] contains "ch_scc.assessment" if {
 	some id in _judged
-	eu_clauses.assessed("ch-fadp", id)
+	eu_modules.assessed("ch-fadp", id)
 }
 
 unmet[id] contains "ch_scc.assessment" if {
 	some id in _judged
-	eu_clauses.unassessed("ch-fadp", id)
+	eu_modules.unassessed("ch-fadp", id)
 }
 
-obligations contains "ch_scc.assessment_on_request" if eu_clauses.assessment_needed
+obligations contains "ch_scc.assessment_on_request" if eu_modules.assessment_needed
 
 obligations contains "ch_scc.gdpr_part_unaltered" if _under_gdpr_too
 

@@ -86,7 +86,7 @@ test_module_4_asks_for_an_assessment_only_of_combined_data if {
 	four := object.union(_clauses, {"modules": [4]})
 	_judged(_return, four, {}).status == "met"
 	_judged(object.union(_return, {"combined_with_local_data": true}), four, {}).best.unmet == ["ch_scc.assessment"]
-	_judged(fixture.without(_return, ["combined_with_local_data"]), four, {}).best.missing == ["ch_scc.assessment"]
+	_judged(fixture.without(_return, ["combined_with_local_data"]), four, {}).best.missing == ["ch_scc.combined"]
 }
 
 test_an_importer_under_the_gdpr_counts_only_where_the_gdpr_governs_too if {
@@ -98,10 +98,13 @@ test_an_importer_under_the_gdpr_counts_only_where_the_gdpr_governs_too if {
 	inside := ch_scc.finding with input as fixture.flow(importer)
 		with data.register as fixture.register({"exporter": {"jurisdiction": "DE"}}, {"clauses": _clauses}, _assessed)
 	inside.best.unmet == ["ch_scc.importer_under_gdpr"]
+	_open(object.union(importer, {"asked": ["ch-fadp", "eu-gdpr"]}), _clauses) == ["ch_scc.importer_under_gdpr"]
+	_open(object.union(importer, {"asked": ["ch-fadp"]}), _clauses) == []
 }
 
 test_the_part_of_the_gdpr_stays_unaltered_where_it_governs_too if {
 	_finding({"regimes": ["eu-gdpr"]}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.gdpr_part_unaltered"]
+	_finding({"asked": ["eu-gdpr"]}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.gdpr_part_unaltered"]
 }
 
 test_other_versions_are_no_recognised_set if {
@@ -136,4 +139,29 @@ test_an_assessment_must_name_the_fadp_and_be_sufficient if {
 	_judged({}, _clauses, open).best.missing == ["ch_scc.assessment"]
 	old := object.union(_assessed, {"US": {"assessed": {"review_by": "2026-11-22"}}})
 	_judged({}, _clauses, old).best.warnings == ["ch_scc.assessment_review"]
+}
+
+_to(place, flow) := finding.best.unmet if {
+	parties := fixture.between("CH", place)
+	finding := ch_scc.finding with input as fixture.flow(flow)
+		with data.register as fixture.register(parties, {"clauses": _clauses}, fixture.assessed(place, "tia", ["ch-fadp"]))
+}
+
+test_an_importer_established_under_the_gdpr_is_reached_by_it if {
+	_to("DE", {"regimes": ["eu-gdpr"]}) == ["ch_scc.importer_under_gdpr"]
+	_to("DE", {}) == []
+	_to("GB", {"regimes": ["eu-gdpr"]}) == []
+}
+
+_bare(flow) := finding.best if {
+	finding := ch_scc.finding with input as fixture.flow(flow)
+		with data.register as fixture.register({"exporter": {"jurisdiction": "CH"}}, {}, _assessed)
+}
+
+test_clauses_are_no_cure_where_none_are_recognised_or_no_module_fits if {
+	_bare({"at": "2021-08-26"}).unmet == ["ch_scc.basis", "ch_scc.no_clauses"]
+	_bare({"at": "2021-08-27"}).unmet == ["ch_scc.no_clauses"]
+	stranger := {"exporter": {"role": "processor", "on_behalf_of": "other"}, "importer": {"role": "controller"}}
+	_bare(stranger).unmet == ["ch_scc.no_clauses", "ch_scc.no_module"]
+	_bare(object.union(stranger, {"exporter": {"on_behalf_of": null}})).missing == ["ch_scc.no_module"]
 }

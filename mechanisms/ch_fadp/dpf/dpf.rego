@@ -10,14 +10,13 @@
 #   - input: schema.flow
 # custom:
 #   id: dpf
-#   citations: [FADP Art. 16(1), DPO Annex 1]
+#   citations: ["FADP Art. 16(1) (until 2023-08-31: Act of 1992, Art. 6(1))", DPO Annex 1]
 #   conditions:
 #     - code: dpf.not_certified
 #       citation: DPO Annex 1, entry 44
 #       text: "{importer} itself holds a Swiss-U.S. row on the Data Privacy Framework List."
 #       remedy: Ask {importer} to certify under the Swiss-U.S. Data Privacy Framework, or choose a certified entity.
 #     - code: dpf.framework
-#       of: instrument
 #       citation: Federal Council decision of 14 August 2024
 #       text: The entry for certified organisations in the United States is in force on {at}.
 #     - code: dpf.certificate_active
@@ -25,7 +24,7 @@
 #       citation: Swiss-U.S. DPF Principles, Supplemental Principle 6
 #       text: The certificate of {importer} is active on {at}.
 #       fact: parties[{importer_id}].certifications
-#       remedy: Have {importer} renew its certification.
+#       remedy: Have {importer} hold a certificate that is active on {at}.
 #     - code: dpf.coverage
 #       of: instrument
 #       citation: Swiss-U.S. DPF Principles, Supplemental Principles 6 and 9
@@ -60,6 +59,7 @@ package mechanisms.ch_fadp.dpf
 
 import data.mechanisms.lib.certificates
 import data.mechanisms.lib.flow
+import data.mechanisms.lib.frameworks
 import data.mechanisms.lib.report
 import data.regions.lib.validity
 
@@ -75,19 +75,22 @@ finding := report.finding(rego.metadata.chain(), {
 	"instruments": object.keys(_rows),
 	"met": met,
 	"unmet": unmet,
-	"irrelevant": irrelevant,
+	"irrelevant": frameworks.irrelevant(_rows),
 	"details": {id: {"id": row.scheme, "citations": [_record.title], "onward": _record.onward} | some id, row in _rows},
 	"obligations": obligations,
 	"warnings": warnings,
 })
 
-default irrelevant := false
-
-irrelevant if flow.importer.jurisdiction != "US"
-
 unmet.dpf contains "dpf.not_certified" if count(_rows) == 0
 
 met[id] contains "dpf.not_certified" if some id, _ in _rows
+
+met.dpf contains "dpf.framework" if frameworks.running({_record})
+
+unmet.dpf contains "dpf.framework" if {
+	count(_rows) == 0
+	not frameworks.running({_record})
+}
 
 met[id] contains "dpf.framework" if {
 	some id, _ in _rows

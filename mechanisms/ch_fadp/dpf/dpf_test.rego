@@ -72,3 +72,9 @@ test_what_is_worth_a_look_does_not_block if {
 	finding.best.warnings == ["dpf.ineligible_sector", "dpf.renewal_due", "dpf.under_review"]
 	finding.obligations == []
 }
+
+test_nobody_can_certify_before_the_entry if {
+	_finding({"at": "2024-09-14"}, _with([])).best.unmet == ["dpf.framework", "dpf.not_certified"]
+	_finding({"at": "2024-09-15"}, _with([])).best.unmet == ["dpf.not_certified"]
+	_finding({}, {"kind": "individual"}).status == "not_relevant"
+}

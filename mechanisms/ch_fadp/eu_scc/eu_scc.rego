@@ -37,7 +37,6 @@
 #       citation: FDPIC paper of 27 August 2021
 #       text: The set of clauses in {instrument} is recognised in Switzerland on {at}.
 #       fact: instruments[{instrument}].version
-#       remedy: Replace {instrument} by the clauses of Implementing Decision (EU) 2021/914 with the Swiss adaptations.
 #     - code: eu_scc.signed_in_time
 #       of: instrument
 #       citation: FDPIC paper of 27 August 2021
@@ -67,7 +66,7 @@
 #       citation: FDPIC guide of 18 June 2021
 #       text: The newest transfer impact assessment for {place} that names the FADP, completed by {at}, finds the protection sufficient.
 #       fact: assessments
-#       remedy: Complete a transfer impact assessment for {place} that names the FADP.
+#       remedy: Complete a transfer impact assessment for {place} that names the FADP and finds the protection sufficient, with supplementary measures where they are needed.
 #   obligations:
 #     - code: eu_scc.notice
 #       citation: Federal Act on Data Protection of 19 June 1992, Art. 6(3)

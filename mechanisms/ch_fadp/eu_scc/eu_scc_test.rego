@@ -41,12 +41,12 @@ test_repealed_sets_could_be_signed_until_26_september_2021 if {
 	_open({}, object.union(_clauses, {"signed": "2021-09-27"})) == ["eu_scc.signed_in_time"]
 }
 
-test_recognition_is_taken_to_start_on_5_february_2010 if {
+test_recognition_is_taken_to_start_on_15_may_2010 if {
 	early := object.union(_clauses, {"version": "2001/497/EC", "signed": "2008-05-05"})
 	flow := {"importer": {"role": "controller"}}
-	_open(object.union(flow, {"at": "2010-02-04"}), early) == ["eu_scc.assessment", "eu_scc.version"]
-	_open(object.union(flow, {"at": "2010-02-05"}), early) == ["eu_scc.assessment"]
-	before := object.union(_clauses, {"version": "2001/497/EC", "signed": "2001-06-14"})
+	_open(object.union(flow, {"at": "2010-05-14"}), early) == ["eu_scc.assessment", "eu_scc.version"]
+	_open(object.union(flow, {"at": "2010-05-15"}), early) == ["eu_scc.assessment"]
+	before := object.union(_clauses, {"version": "2001/497/EC", "signed": "2001-09-02"})
 	_open(flow, before) == ["eu_scc.signed_in_time"]
 }
 

@@ -10,10 +10,10 @@
 #   - input: schema.flow
 # custom:
 #   id: adequacy
-#   citations: [GDPR Art. 45]
+#   citations: ["GDPR Art. 45 (until 2018-05-24: Directive 95/46/EC Art. 25)"]
 #   conditions:
 #     - code: adequacy.no_decision
-#       citation: GDPR Art. 45(3)
+#       citation: "GDPR Art. 45(3) (until 2018-05-24: Directive 95/46/EC Art. 25(6))"
 #       text: A decision of the Commission on {place} is in force on {at}.
 #     - code: adequacy.importer_law
 #       of: instrument
@@ -22,8 +22,8 @@
 #       fact: importer.subject_to
 #     - code: adequacy.public_sector
 #       of: instrument
-#       citation: Implementing Decision (EU) 2019/419 Art. 1
-#       text: "{importer} is a private business operator and no public body."
+#       citation: Decision 2002/2/EC Art. 1; Implementing Decision (EU) 2019/419 Art. 1
+#       text: "{importer} is a private organisation and no public body, where the decision covers these alone (Canada, Japan)."
 #     - code: adequacy.state_organ
 #       of: instrument
 #       citation: Decision 2010/146/EU Art. 1
@@ -54,11 +54,18 @@
 #       fact: immigration_control
 #   obligations:
 #     - code: obligation.processor_contract
-#       citation: GDPR Art. 28
+#       citation: "GDPR Art. 28 (until 2018-05-24: Directive 95/46/EC Art. 17(3))"
 #       text: Adequacy does not replace the contract with a processor.
+#   warnings:
+#     - code: adequacy.employee_data
+#       citation: Decision 2002/2/EC Art. 1; Commission, FAQ on Canada
+#       text: Data on employees are covered only in federally regulated undertakings; the record cannot tell whether {importer} is one.
+#     - code: adequacy.publication
+#       citation: Official Journal, L series
+#       text: On {at} the decision {instrument} is adopted and not yet published; a cautious reading relies on it only from its publication.
 #   redress:
 #     - channel: Supervisory authority or court of the data subject's Member State, or of the exporter's
-#       citation: GDPR Art. 77, 79
+#       citation: "GDPR Art. 77, 79 (until 2018-05-24: Directive 95/46/EC Art. 22, 28(4))"
 package mechanisms.eu_gdpr.adequacy
 
 import data.mechanisms.lib.adequacy
@@ -75,6 +82,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"unmet": adequacy.unmet(_records),
 	"details": adequacy.details(_records, adequacy.in_force(_records)),
 	"obligations": obligations,
+	"warnings": adequacy.warnings(_records),
 })
 
 # METADATA

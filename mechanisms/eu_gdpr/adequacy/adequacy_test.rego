@@ -172,3 +172,20 @@ test_a_processor_still_needs_its_contract if {
 	_finding("CH", {}, {}).obligations == ["obligation.processor_contract"]
 	_finding("CH", {"importer": {"role": "controller"}}, {}).obligations == []
 }
+
+_warned(place, flow) := _finding(place, flow, {}).best.warnings
+
+test_canada_not_for_public_bodies_and_with_a_remark_on_employees if {
+	flow := {"importer": {"subject_to": ["ca-pipeda"]}}
+	_open("CA", flow, {"public_sector": true}) == ["adequacy.public_sector"]
+	_warned("CA", object.union(flow, {"hr": true})) == ["adequacy.employee_data"]
+	_warned("CA", flow) == []
+}
+
+test_the_days_between_adoption_and_publication_are_remarked_on[place] if {
+	some place, [before, after] in {
+		"BR": ["2026-01-27", "2026-01-28"], "ORG-EPO": ["2025-07-17", "2025-07-18"], "GB": ["2025-12-22", "2025-12-23"],
+	}
+	_warned(place, {"at": before}) == ["adequacy.publication"]
+	_warned(place, {"at": after}) == []
+}

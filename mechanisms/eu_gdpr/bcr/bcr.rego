@@ -92,7 +92,7 @@
 #       citation: C-311/18; EDPB Recommendations 01/2020
 #       text: The newest transfer impact assessment for {place} completed by {at} finds the protection sufficient, where one is required.
 #       fact: assessments
-#       remedy: Complete a transfer impact assessment for {place}.
+#       remedy: Complete a transfer impact assessment for {place} that finds the protection sufficient, with supplementary measures where they are needed.
 #   obligations:
 #     - code: obligation.processor_contract
 #       citation: GDPR Art. 28

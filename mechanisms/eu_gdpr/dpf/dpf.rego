@@ -10,61 +10,61 @@
 #   - input: schema.flow
 # custom:
 #   id: dpf
-#   citations: [GDPR Art. 45]
+#   citations: ["GDPR Art. 45 (until 2018-05-24: Directive 95/46/EC Art. 25)"]
 #   conditions:
 #     - code: dpf.not_certified
 #       citation: Implementing Decision (EU) 2023/1795 Art. 1
-#       text: "{importer} itself holds an EU-U.S. row on the Data Privacy Framework List."
-#       remedy: Ask {importer} to certify under the EU-U.S. Data Privacy Framework, or choose a certified entity.
+#       text: "{importer} itself is certified under a framework between the Union and the United States (today: the EU-U.S. row of the Data Privacy Framework List)."
+#       remedy: Ask {importer} to certify under the framework in force on {at}, or choose a certified entity.
 #     - code: dpf.framework
-#       of: instrument
 #       citation: Implementing Decision (EU) 2023/1795 Art. 1; C-362/14; C-311/18
-#       text: The decision on the framework is in force on {at}.
+#       text: A decision on a framework with the United States is in force on {at}, and it is the one that the certificate names.
 #     - code: dpf.certificate_active
 #       of: instrument
-#       citation: EU-U.S. DPF Principles, Supplemental Principle 6
+#       citation: "The principles of the framework, on self-certification (Data Privacy Framework: Supplemental Principle 6)"
 #       text: The certificate of {importer} is active on {at}.
 #       fact: parties[{importer_id}].certifications
-#       remedy: Have {importer} renew its certification.
+#       remedy: Have {importer} hold a certificate that is active on {at}.
 #     - code: dpf.coverage
 #       of: instrument
-#       citation: EU-U.S. DPF Principles, Supplemental Principles 6 and 9
+#       citation: "The principles of the framework, on self-certification and human resources data (Data Privacy Framework: Supplemental Principles 6 and 9)"
 #       text: The certificate covers the kind of data (HR or non-HR).
 #       fact: hr and parties[{importer_id}].certifications
 #       remedy: Have {importer} extend its certification to the kind of data.
 #     - code: dpf.journalistic
-#       citation: EU-U.S. DPF Principles, Supplemental Principle 2
+#       citation: "The principles of the framework, on journalistic exceptions (Data Privacy Framework: Supplemental Principle 2)"
 #       text: The data are not gathered for journalistic purposes.
 #       fact: journalistic
 #   obligations:
 #     - code: obligation.processor_contract
-#       citation: GDPR Art. 28
+#       citation: "GDPR Art. 28 (until 2018-05-24: Directive 95/46/EC Art. 17(3))"
 #       text: The framework does not replace the contract with a processor.
 #     - code: dpf.tell_hr
-#       citation: EU-U.S. DPF Principles, Supplemental Principle 9
+#       citation: "The principles of the framework, on human resources data (Data Privacy Framework: Supplemental Principle 9)"
 #       text: Tell the importer that the data are HR data.
 #   warnings:
 #     - code: dpf.under_review
-#       citation: Data Privacy Framework List
+#       citation: List of the framework
 #       text: The re-certification of {importer} is under review; the row still shows an active participant.
 #     - code: dpf.renewal_due
-#       citation: EU-U.S. DPF Principles, Supplemental Principle 6
+#       citation: "The principles of the framework, on self-certification (Data Privacy Framework: Supplemental Principle 6)"
 #       text: The renewal of the certificate of {importer} was due before {at}; look the row up again.
 #     - code: dpf.ineligible_sector
-#       citation: EU-U.S. DPF Principles, Annex I
+#       citation: The decision on the framework, on the organisations that can certify
 #       text: Banks, carriers in their common-carrier activity, most insurers and non-profits cannot certify; check the row of {importer}.
 #     - code: dpf.under_challenge
-#       citation: Appeal C-703/25 P; Trump v. Slaughter, No. 25-332
+#       citation: Appeal C-703/25 P
 #       text: The decision is under challenge; keep standard contractual clauses and an assessment ready as a fallback.
 #   redress:
-#     - channel: The importer's independent recourse mechanism, free of charge; for HR data the EU authorities; then binding arbitration
-#       citation: EU-U.S. DPF Principles, Supplemental Principle 11 and Annex I
+#     - channel: The importer's independent recourse mechanism, free of charge; for HR data the EU authorities; then, where the framework provides it, binding arbitration
+#       citation: "The principles of the framework, on recourse (Data Privacy Framework: Supplemental Principle 11 and Annex I)"
 #     - channel: Supervisory authority of the data subject's Member State
-#       citation: GDPR Art. 77
+#       citation: "GDPR Art. 77 (until 2018-05-24: Directive 95/46/EC Art. 28(4))"
 package mechanisms.eu_gdpr.dpf
 
 import data.mechanisms.lib.certificates
 import data.mechanisms.lib.flow
+import data.mechanisms.lib.frameworks
 import data.mechanisms.lib.report
 import data.regions.lib.validity
 
@@ -78,7 +78,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"instruments": object.keys(_rows),
 	"met": met,
 	"unmet": unmet,
-	"irrelevant": irrelevant,
+	"irrelevant": frameworks.irrelevant(_rows),
 	"details": {id: detail |
 		some id, row in _rows
 		detail := {"id": row.scheme, "citations": [_records[row.scheme].title], "onward": _records[row.scheme].onward}
@@ -87,13 +87,16 @@ finding := report.finding(rego.metadata.chain(), {
 	"warnings": warnings,
 })
 
-default irrelevant := false
-
-irrelevant if flow.importer.jurisdiction != "US"
-
 unmet.dpf contains "dpf.not_certified" if count(_rows) == 0
 
 met[id] contains "dpf.not_certified" if some id, _ in _rows
+
+met.dpf contains "dpf.framework" if frameworks.running(_records)
+
+unmet.dpf contains "dpf.framework" if {
+	count(_rows) == 0
+	not frameworks.running(_records)
+}
 
 met[id] contains "dpf.framework" if {
 	some id, row in _rows

@@ -152,3 +152,18 @@ test_the_challenge_is_a_warning_from_31_october_2025 if {
 	shield := object.union(_row, {"scheme": "eu-us-privacy-shield", "from": "2016-08-01"})
 	_finding({"at": "2020-07-15"}, shield).best.warnings == []
 }
+
+test_nobody_can_certify_where_no_framework_is_in_force[day] if {
+	some day, running in {
+		"2000-07-25": false, "2000-07-26": true, "2015-10-05": true, "2015-10-06": false,
+		"2016-07-11": false, "2016-07-12": true, "2020-07-15": true, "2020-07-16": false,
+		"2023-07-09": false, "2023-07-10": true,
+	}
+	_with({"at": day}, {}).best.unmet == {true: ["dpf.not_certified"], false: ["dpf.framework", "dpf.not_certified"]}[running]
+}
+
+test_individuals_and_public_bodies_do_not_certify if {
+	_with({}, {"kind": "individual"}).status == "not_relevant"
+	_with({}, {"kind": "public_authority"}).status == "not_relevant"
+	_with({}, {"kind": "public_authority", "certifications": [_row]}).status == "met"
+}

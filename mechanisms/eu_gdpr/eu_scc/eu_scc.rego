@@ -11,12 +11,19 @@
 #   - input: schema.flow
 # custom:
 #   id: eu-scc
-#   citations: [GDPR Art. 46(2)(c)]
+#   citations: ["GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"]
 #   conditions:
 #     - code: eu_scc.no_clauses
-#       citation: GDPR Art. 46(2)(c)
+#       citation: "GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"
 #       text: Clauses between {exporter} and {importer} are in the inventory.
-#       remedy: Sign the clauses of Implementing Decision (EU) 2021/914 with {importer}, in the module that fits the roles.
+#       remedy: Sign standard contractual clauses of the Commission that can be signed on {at} with {importer}, for the roles of the two parties.
+#     - code: eu_scc.basis
+#       citation: "GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"
+#       text: A set of clauses for the roles of {exporter} and {importer} can be signed on {at}.
+#     - code: eu_scc.no_module
+#       citation: (EU) 2021/914 Clauses 1 and 8
+#       text: The clauses have a module for the roles of {exporter} and {importer}; there is none for data that a processor sends to the processor that engaged it, or to a controller other than its own.
+#       fact: exporter.on_behalf_of
 #     - code: eu_scc.signed
 #       of: instrument
 #       citation: (EU) 2021/914 Annex I.A
@@ -30,18 +37,18 @@
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 7, Annex I.A
 #       text: "{exporter} is bound by {instrument} as exporter on {at}."
-#       remedy: Have {exporter} accede to {instrument} as exporter (Clause 7).
+#       remedy: Have {exporter} sign {instrument} or accede to it, as exporter.
 #     - code: eu_scc.importer_bound
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 7, Annex I.A
 #       text: "{importer} is bound by {instrument} as importer on {at}."
-#       remedy: Have {importer} accede to {instrument} as importer (Clause 7).
+#       remedy: Have {importer} sign {instrument} or accede to it, as importer.
 #     - code: eu_scc.version
 #       of: instrument
 #       citation: (EU) 2021/914 Art. 4
 #       text: The set of clauses in {instrument} can be relied on on {at}.
 #       fact: instruments[{instrument}].version
-#       remedy: Replace {instrument} by the clauses of Implementing Decision (EU) 2021/914.
+#       remedy: Replace {instrument} by clauses of the Commission that can be signed on {at}.
 #     - code: eu_scc.signed_in_time
 #       of: instrument
 #       citation: (EU) 2021/914 Art. 4(2) to (4)
@@ -52,7 +59,7 @@
 #       citation: (EU) 2021/914 Clauses 1 and 8
 #       text: "{instrument} holds the module that fits the roles of {exporter} and {importer}."
 #       fact: instruments[{instrument}].modules
-#       remedy: Add the module that fits the roles to {instrument}.
+#       remedy: Sign the clauses for these roles, as a module of {instrument} or in its place.
 #     - code: eu_scc.unaltered
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 2(a)
@@ -77,7 +84,11 @@
 #       citation: (EU) 2021/914 Clause 14; C-311/18
 #       text: The newest transfer impact assessment for {place} completed by {at} finds the protection sufficient, where one is required.
 #       fact: assessments
-#       remedy: Complete a transfer impact assessment for {place}.
+#       remedy: Complete a transfer impact assessment for {place} that finds the protection sufficient, with supplementary measures where they are needed.
+#     - code: eu_scc.combined
+#       citation: (EU) 2021/914 Clause 14
+#       text: Whether {exporter} combined the data of {importer} with personal data that it collected itself is stated, where the assessment depends on it.
+#       fact: combined_with_local_data
 #   obligations:
 #     - code: eu_scc.assessment_on_request
 #       citation: (EU) 2021/914 Clause 14(d)
@@ -94,6 +105,7 @@ package mechanisms.eu_gdpr.eu_scc
 import data.mechanisms.lib.assessments
 import data.mechanisms.lib.clauses
 import data.mechanisms.lib.eu_clauses
+import data.mechanisms.lib.eu_modules
 import data.mechanisms.lib.flow
 import data.mechanisms.lib.report
 
@@ -117,6 +129,36 @@ finding := report.finding(rego.metadata.chain(), {
 unmet["eu-scc"] contains "eu_scc.no_clauses" if count(_documents) == 0
 
 met[id] contains "eu_scc.no_clauses" if some id, _ in _documents
+
+# Of a document its own version says it.
+met[id] contains "eu_scc.basis" if some id, _ in _documents
+
+met["eu-scc"] contains "eu_scc.basis" if eu_clauses.available(_records)
+
+unmet["eu-scc"] contains "eu_scc.basis" if {
+	count(_documents) == 0
+	not eu_clauses.available(_records)
+}
+
+met[id] contains "eu_scc.no_module" if {
+	some id in _judged
+	eu_modules.module
+}
+
+unmet[id] contains "eu_scc.no_module" if {
+	some id in _judged
+	eu_modules.no_module
+}
+
+met[id] contains "eu_scc.combined" if {
+	some id in _judged
+	not eu_modules.combination_open("eu-gdpr", id)
+}
+
+met[id] contains "eu_scc.assessment" if {
+	some id in _judged
+	eu_modules.undecided("eu-gdpr", id)
+}
 
 met[id] contains code if {
 	some id, document in _documents
@@ -148,15 +190,15 @@ _legacy(id) if _records[_documents[id].version].legacy == true
 
 met[id] contains "eu_scc.assessment" if {
 	some id in _judged
-	eu_clauses.assessed("eu-gdpr", id)
+	eu_modules.assessed("eu-gdpr", id)
 }
 
 unmet[id] contains "eu_scc.assessment" if {
 	some id in _judged
-	eu_clauses.unassessed("eu-gdpr", id)
+	eu_modules.unassessed("eu-gdpr", id)
 }
 
-obligations contains "eu_scc.assessment_on_request" if eu_clauses.assessment_needed
+obligations contains "eu_scc.assessment_on_request" if eu_modules.assessment_needed
 
 warnings[id] contains "eu_scc.assessment_review" if {
 	some id, _ in _documents

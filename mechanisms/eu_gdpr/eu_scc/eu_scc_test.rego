@@ -118,17 +118,17 @@ test_module_4_asks_for_an_assessment_only_of_combined_data if {
 	combined := _unassessed(object.union(_return, {"combined_with_local_data": true}))
 	combined.best.unmet == ["eu_scc.assessment"]
 	silent := _unassessed({"exporter": _return.exporter, "importer": _return.importer})
-	silent.best.missing == ["eu_scc.assessment"]
+	silent.best.missing == ["eu_scc.combined"]
 }
 
 test_a_processor_to_a_stranger_as_controller_has_no_module if {
 	flow := {"exporter": {"role": "processor", "on_behalf_of": "exporter"}, "importer": {"role": "controller"}}
-	_open(flow, object.union(_clauses, {"modules": [1, 2, 3, 4]})) == ["eu_scc.module"]
+	_open(flow, object.union(_clauses, {"modules": [1, 2, 3, 4]})) == ["eu_scc.no_module"]
 }
 
 test_for_whom_a_processor_acts_must_be_stated if {
 	flow := {"exporter": {"role": "processor"}, "importer": {"role": "controller"}}
-	_finding(flow, _clauses).best.missing == ["eu_scc.module"]
+	_finding(flow, _clauses).best.missing == ["eu_scc.no_module"]
 }
 
 test_an_importer_already_under_the_gdpr_is_out_of_scope if {
@@ -192,7 +192,7 @@ test_for_whom_a_processor_acts_decides_on_the_assessment_too if {
 	flow := fixture.flow({"exporter": {"role": "processor"}, "importer": {"role": "controller"}})
 	finding := eu_scc.finding with input as flow with data.register as fixture.register({}, {"clauses": _clauses}, {})
 	finding.status == "unknown"
-	finding.best.missing == ["eu_scc.assessment", "eu_scc.module"]
+	finding.best.missing == ["eu_scc.no_module"]
 }
 
 test_a_missing_or_insufficient_assessment_does_not_cover if {
@@ -216,9 +216,9 @@ test_an_assessment_is_asked_for_since_16_july_2020 if {
 
 test_each_old_set_has_its_days_and_roles[version] if {
 	some version, [before, first, importer] in {
-		"2001/497/EC": ["2001-06-14", "2001-06-15", "controller"],
-		"2004/915/EC": ["2004-12-26", "2004-12-27", "controller"],
-		"2010/87/EU": ["2010-02-04", "2010-02-05", "processor"],
+		"2001/497/EC": ["2001-09-02", "2001-09-03", "controller"],
+		"2004/915/EC": ["2005-03-31", "2005-04-01", "controller"],
+		"2010/87/EU": ["2010-05-14", "2010-05-15", "processor"],
 	}
 	document := object.union(_legacy, {"version": version})
 	flow := {"importer": {"role": importer}}
@@ -229,4 +229,37 @@ test_each_old_set_has_its_days_and_roles[version] if {
 	_open(object.union(flow, {"at": "2022-12-28"}), document) == ["eu_scc.version"]
 	_open(object.union(flow, {"at": "2021-12-01"}), object.union(document, {"signed": "2021-09-27"})) == ["eu_scc.signed_in_time"]
 	_open({"at": "2021-12-01", "exporter": {"role": "processor"}}, document) == ["eu_scc.module"]
+}
+
+_bare(flow, parties) := finding if {
+	finding := eu_scc.finding with input as fixture.flow(flow) with data.register as fixture.register(parties, {}, {})
+}
+
+_remedies(finding) := {code |
+	some code in finding.best.unmet
+	some condition in finding.about.conditions
+	condition.code == code
+	not condition.remedy
+}
+
+test_clauses_are_no_cure_for_roles_without_a_module[name] if {
+	processors := {"exporter": {"role": "processor"}, "importer": {"role": "processor"}}
+	came := {"exporter": {"party": "importer", "role": "processor"}, "importer": {"party": "exporter", "role": "processor"}}
+	some name, [flow, parties] in {
+		"sub-processor": [processors, {"importer": {"sub_processors": ["exporter"]}}],
+		"sub-processor on a route": [object.union(processors, {"route": [came]}), {}],
+		"stranger": [{"exporter": {"role": "processor", "on_behalf_of": "other"}, "importer": {"role": "controller"}}, {}],
+		"individual": [{"importer": {"role": null}}, {"importer": {"kind": "individual"}}],
+	}
+	finding := _bare(flow, parties)
+	finding.best.unmet == ["eu_scc.assessment", "eu_scc.no_clauses", "eu_scc.no_module"]
+	_remedies(finding) == {"eu_scc.no_module"}
+}
+
+test_clauses_are_no_cure_before_there_are_any if {
+	processors := {"exporter": {"role": "processor"}, "importer": {"role": "processor"}}
+	_remedies(_bare(object.union(processors, {"at": "2021-06-26"}), {})) == {"eu_scc.basis"}
+	_remedies(_bare(object.union(processors, {"at": "2021-06-27"}), {})) == set()
+	_remedies(_bare({"at": "2010-05-14"}, {})) == {"eu_scc.basis"}
+	_remedies(_bare({"at": "2010-05-15"}, {})) == set()
 }

@@ -47,3 +47,21 @@ unmet(records) := {"adequacy": {"adequacy.no_decision"}} if {
 	some id in in_force(records)
 	codes := scope.outside(object.get(records[id], "scope", {}))
 }
+
+# METADATA
+# title: Remarks on each decision
+# description: Data on employees where a decision covers them in part, and the days between a decision and its publication.
+warnings(records) := {id: codes |
+	some id in in_force(records)
+	codes := {code | some code in ["adequacy.employee_data", "adequacy.publication"]; _remarked(code, records[id])}
+}
+
+_remarked("adequacy.employee_data", record) if {
+	record.scope.employee_data_in_part == true
+	input.hr == true
+}
+
+_remarked("adequacy.publication", record) if {
+	is_string(record.cautious_until)
+	validity.within({"until": record.cautious_until}, input.at)
+}

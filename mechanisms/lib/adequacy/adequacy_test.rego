@@ -61,7 +61,7 @@ test_a_decision_in_force_is_asked_for_the_scope_it_states if {
 }
 
 test_a_decision_without_scope_leaves_nothing_open if {
-	count(_met({}, "DE").area) == 10
+	count(_met({}, "DE").area) == 11
 	_unmet({}, "DE") == {"area": set()}
 }
 
@@ -70,4 +70,19 @@ test_details_name_the_decision_and_what_follows_the_data if {
 		"old": {"citations": ["First decision"], "onward": "same_regime"},
 		"new": {"citations": ["Second decision"], "onward": "importer_law"},
 	}
+}
+
+_remarks(flow) := codes if {
+	records := {"one": {
+		"territory": "US", "in_force": {"from": "2020-01-01"}, "cautious_until": "2026-11-22",
+		"scope": {"employee_data_in_part": true},
+	}}
+	codes := adequacy.warnings(records) with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
+}
+
+test_data_on_employees_and_the_days_before_publication_are_remarked_on if {
+	_remarks({"hr": true}) == {"one": {"adequacy.employee_data"}}
+	_remarks({}) == {"one": set()}
+	_remarks({"at": "2026-11-22"}) == {"one": {"adequacy.publication"}}
+	_remarks({"at": "2019-12-31"}) == {}
 }

@@ -1,8 +1,9 @@
 # METADATA
 # title: Assessments
 # description: |
-#   The newest assessment of the importer's territory that was completed by the day decides; where several were completed
-#   on the same day, each must be sufficient. One without a date of completion cannot decide and is asked for.
+#   The newest assessment of the importer's territory, or of the State whose place it shares, that was completed by the day
+#   decides; where several were completed on the same day, each must be sufficient. One without a date of completion cannot
+#   decide and is asked for.
 # schemas:
 #   - input: schema.flow
 package mechanisms.lib.assessments
@@ -22,7 +23,7 @@ sufficient(regime, _) if {
 sufficient(regime, document) if {
 	newest := _newest(regime, document)
 	count(newest) > 0
-	count({id | some id, assessment in newest; not _sufficient(assessment)}) == 0
+	count({assessment | some assessment in newest; not _sufficient(assessment)}) == 0
 }
 
 # METADATA
@@ -75,8 +76,9 @@ _sufficient(assessment) if {
 }
 
 # Those to be completed later do not exist yet on the day.
-_all(regime, document) := {id: assessment |
-	some id, assessment in data.register.assessments[flow.importer.jurisdiction]
+_all(regime, document) := {assessment |
+	some place in [flow.importer.jurisdiction, flow.importer_place]
+	some assessment in data.register.assessments[place]
 	assessment.type in _types(regime)
 	regime in assessment.regimes
 	_side(assessment, "exporter")
@@ -85,13 +87,20 @@ _all(regime, document) := {id: assessment |
 	validity.within({"from": object.get(assessment, "completed", input.at)}, input.at)
 }
 
-_newest(regime, document) := {id: assessment |
+_newest(regime, document) := {assessment |
 	found := _all(regime, document)
 	last := max({assessment.completed | some assessment in found})
-	some id, assessment in found
+	some assessment in found
 	assessment.completed == last
 }
 
 _side(assessment, side) if object.get(assessment, side, input[side].party) == input[side].party
 
 _document(assessment, document) if document in object.get(assessment, "instruments", [document])
+
+# An addendum is carried by the clauses that it amends.
+_document(assessment, document) if {
+	amended := data.register.instruments[document].eu_scc
+	some named in assessment.instruments
+	named == amended
+}

@@ -134,3 +134,22 @@ test_a_review_is_overdue_from_the_day_after if {
 	not _overdue("2026-11-23", [_one])
 	not _overdue("2026-11-23", [due, _but({"id": "two", "completed": "2026-01-01"})])
 }
+
+test_a_territory_that_shares_its_states_place_is_assessed_by_either_name[place] if {
+	some place, others in {"CA-QC": ["CA-QC", "CA"], "GF": ["GF", "FR"]}
+	served := {destination |
+		some destination in ["CA-QC", "CA", "GF", "FR", "US"]
+		assessments.sufficient("eu-gdpr", "document") with input as fixture.flow({})
+			with data.register as fixture.register({"importer": {"jurisdiction": place}}, {}, {destination: {"one": _but({"destination": destination})}})
+	}
+	served == {other | some other in others}
+}
+
+test_an_assessment_of_clauses_serves_the_addendum_on_them if {
+	addendum := {"document": {"id": "document", "type": "uk-addendum", "eu_scc": "clauses"}}
+	record := _but({"regimes": ["uk-gdpr"], "instruments": ["clauses"]})
+	register := fixture.register({}, addendum, {"US": {"one": record}})
+	assessments.sufficient("uk-gdpr", "document") with input as fixture.flow({}) with data.register as register
+	other := fixture.register({}, addendum, {"US": {"one": object.union(record, {"instruments": ["other"]})}})
+	assessments.insufficient("uk-gdpr", "document") with input as fixture.flow({}) with data.register as other
+}

@@ -44,7 +44,10 @@ _shown("importer_outside_group", _, _) if flow.importer.group == flow.exporter.g
 
 _shown(code, _, rules) if rules[_scope[code]] == "all"
 
-_shown(code, regime, rules) if _in_scope(rules[_scope[code]], _sought(code, regime))
+_shown(code, regime, rules) if {
+	some sought in _sought(code, regime)
+	_in_scope(rules[_scope[code]], sought)
+}
 
 _contradicted("approved", _, rules) if {
 	is_string(rules.approved)
@@ -63,8 +66,8 @@ _contradicted(code, regime, rules) if {
 	stated := rules[_scope[code]]
 	is_array(stated)
 	_known(code)
-	sought := _sought(code, regime)
-	count(sought - {one | some one in stated}) > 0
+	count(_sought(code, regime)) > 0
+	not _shown(code, regime, rules)
 }
 
 _scope := {
@@ -80,15 +83,16 @@ _in_scope(stated, sought) if {
 	count(sought - {one | some one in stated}) == 0
 }
 
-_sought("scope_regime", regime) := {regime}
+# What the scope must hold, each way of naming it: a territory that shares its State's place goes by either name.
+_sought("scope_regime", regime) := {{regime}}
 
-_sought("scope_data_categories", _) := {one | some one in input.data_categories} if count(input.data_categories) > 0
+_sought("scope_data_categories", _) := {{one | some one in input.data_categories}} if count(input.data_categories) > 0
 
-_sought("scope_purposes", _) := {one | some one in input.purposes} if count(input.purposes) > 0
+_sought("scope_purposes", _) := {{one | some one in input.purposes}} if count(input.purposes) > 0
 
-_sought("scope_destinations", _) := {flow.importer.jurisdiction}
+_sought("scope_destinations", _) := {{flow.importer.jurisdiction}, {flow.importer_place}}
 
-_sought("scope_covers", _) := flow.coverage_needed
+_sought("scope_covers", _) := {flow.coverage_needed}
 
 # Where it is not stated whether the data are HR data, neither kind can be said to be left out.
 _known("scope_covers") if is_boolean(input.hr)

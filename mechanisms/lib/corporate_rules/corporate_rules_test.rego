@@ -118,3 +118,16 @@ test_a_missing_approval_is_neither_met_nor_unmet if {
 	_silent(fixture.flow({}), object.remove(_rules, ["approved"])) == {"x.approved"}
 	_silent(fixture.flow({}), _but({"approved": null})) == {"x.approved"}
 }
+
+test_a_territory_that_shares_its_states_place_is_in_scope_by_either_name if {
+	{destination |
+		some destination in ["CA-QC", "CA", "US"]
+		"x.scope_destinations" in _met_in("CA-QC", _but({"destinations": [destination]}))
+	} == {"CA-QC", "CA"}
+	not "x.scope_destinations" in _met_in("CA", _but({"destinations": ["CA-QC"]}))
+}
+
+_met_in(place, rules) := codes if {
+	codes := corporate_rules.met("x", "eu-gdpr", rules) with input as fixture.flow({})
+		with data.register as fixture.register({"importer": {"jurisdiction": place}}, {}, {})
+}

@@ -1,43 +1,27 @@
 # METADATA
 # title: Clauses adopted by the Commission
 # description: |
-#   Which module fits the roles, and what a signed set must show: a set in force, signed while it could be, the right module,
+#   What a signed set must show: a set in force, signed while it could be, the right module,
 #   unaltered, with its annexes. The laws that admit these sets name them, with their own dates, in their records.
 # schemas:
 #   - input: schema.flow
 package mechanisms.lib.eu_clauses
 
-import data.mechanisms.lib.assessments
-import data.mechanisms.lib.flow
+import data.mechanisms.lib.eu_modules
 import data.regions.lib.validity
 
 # METADATA
-# title: The module that fits the roles
-# description: Undefined where no module fits, or where the controller of a processor is not stated.
-module := 4 if {
-	flow.returns_to_controller
-} else := n if {
-	not flow.returns_to_processor
-	n := _modules[flow.role(input.exporter)][flow.role(input.importer)]
+# title: Whether some set that can be signed on the day was written for the roles
+available(sets) if {
+	some record in sets
+	validity.in_force(record, input.at)
+	validity.within(_signable(record), input.at)
+	some n in record.modules
+	n in eu_modules.possible
 }
 
-_modules := {"controller": {"controller": 1, "processor": 2}, "processor": {"processor": 3}}
-
-# METADATA
-# scope: document
-# title: Whether no module can fit the roles
-no_module if flow.returns_to_processor
-
-no_module if not flow.role(input.exporter)
-
-no_module if not flow.role(input.importer)
-
-no_module if {
-	flow.role(input.exporter) == "processor"
-	flow.role(input.importer) == "controller"
-	is_string(input.exporter.on_behalf_of)
-	input.exporter.on_behalf_of != input.importer.party
-}
+# Where no module can fit, that is said instead.
+available(_) if eu_modules.no_module
 
 # METADATA
 # title: Details of a signed set for the finding
@@ -50,39 +34,11 @@ detail(sets, document) := {
 
 default _module_of(_, _) := null
 
-_module_of(sets, document) := module if not sets[document.version].legacy
+_module_of(sets, document) := eu_modules.module if not sets[document.version].legacy
 
 default _onward(_, _) := "same_regime"
 
 _onward(sets, document) := "ends" if _module_of(sets, document) == 4
-
-# METADATA
-# scope: document
-# title: Whether the assessment that the clauses ask for is shown
-# description: Module 4 needs one only where the processor combined the data with data of its own territory.
-assessed(regime, document) if assessments.sufficient(regime, document)
-
-assessed(_, _) if {
-	module == 4
-	input.combined_with_local_data == false
-}
-
-# METADATA
-# title: Whether the assessment that the clauses ask for is missing or insufficient
-unassessed(regime, document) if {
-	assessment_needed
-	assessments.insufficient(regime, document)
-}
-
-# METADATA
-# scope: document
-# title: Whether the clauses ask for an assessment
-# description: Not known where it is not stated for whom a processor acts, since the importer may be its own controller.
-assessment_needed if no_module
-
-assessment_needed if module != 4
-
-assessment_needed if input.combined_with_local_data == true
 
 # METADATA
 # title: Conditions on form that a signed set meets
@@ -94,14 +50,33 @@ unmet(area, sets, document) := {concat(".", [area, code]) | some code in _codes;
 
 _codes := {"version", "signed_in_time", "module", "unaltered", "annexes_complete", "processing_unchanged"}
 
-_shown("version", sets, document) if validity.in_force(sets[document.version], input.at)
+_shown("version", sets, document) if _running(sets, document)
 
 _shown("signed_in_time", sets, document) if {
 	is_string(document.signed)
 	validity.within(_signable(sets[document.version]), document.signed)
 }
 
-_shown("module", sets, document) if module in _offered(sets[document.version], document)
+_shown("module", sets, document) if eu_modules.module in _offered(sets[document.version], document)
+
+# Where the roles name no module, or not yet, no document can hold it; an older set was written for other roles.
+_shown("module", sets, document) if {
+	not eu_modules.module
+	not _legacy(sets, document)
+}
+
+# Of a set that nobody knows only that is said.
+_shown(code, sets, document) if {
+	code in {"signed_in_time", "module"}
+	is_string(document.version)
+	not _known(sets, document)
+}
+
+# Nor does it matter what happened under a set that can no longer be relied on.
+_shown("processing_unchanged", sets, document) if {
+	is_string(document.version)
+	not _running(sets, document)
+}
 
 _shown("unaltered", _, document) if document.unaltered == true
 
@@ -114,7 +89,7 @@ _shown("processing_unchanged", _, document) if document.processing_unchanged == 
 
 _contradicted("version", sets, document) if {
 	is_string(document.version)
-	not _shown("version", sets, document)
+	not _running(sets, document)
 }
 
 _contradicted("signed_in_time", sets, document) if {
@@ -123,10 +98,7 @@ _contradicted("signed_in_time", sets, document) if {
 	not validity.within(_signable(set_signed), document.signed)
 }
 
-_contradicted("module", _, _) if no_module
-
 _contradicted("module", sets, document) if {
-	module
 	not _shown("module", sets, document)
 	_offered(sets[document.version], document)
 }
@@ -139,6 +111,12 @@ _contradicted("processing_unchanged", sets, document) if {
 	document.processing_unchanged == false
 	not _shown("processing_unchanged", sets, document)
 }
+
+_known(sets, document) if sets[document.version]
+
+_running(sets, document) if validity.in_force(sets[document.version], input.at)
+
+_legacy(sets, document) if sets[document.version].legacy == true
 
 _signable(record) := {"from": _signable_from(record), "until": record.signable_until} if {
 	is_string(record.signable_until)

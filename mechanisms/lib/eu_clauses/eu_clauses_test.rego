@@ -39,37 +39,7 @@ _silent(flow, document) := _all - _met(flow, document) if _unmet(flow, document)
 
 _pair(exporter, importer) := {"exporter": {"role": exporter}, "importer": {"role": importer}}
 
-# The module that fits, "none" where none can, nothing where the roles do not say.
-_module(flow, parties) := n if {
-	n := eu_clauses.module with input as fixture.flow(flow) with data.register as fixture.register(parties, {}, {})
-}
-
-_module(flow, parties) := "none" if {
-	eu_clauses.no_module with input as fixture.flow(flow) with data.register as fixture.register(parties, {}, {})
-}
-
 _back := {"exporter": {"role": "processor", "on_behalf_of": "importer"}, "importer": {"role": "controller"}}
-
-test_the_module_follows_the_roles if {
-	_module(_pair("controller", "controller"), {}) == 1
-	_module(_pair("joint-controller", "joint-controller"), {}) == 1
-	_module(_pair("controller", "processor"), {}) == 2
-	_module(_pair("processor", "processor"), {}) == 3
-	_module(_back, {}) == 4
-}
-
-test_some_roles_have_no_module if {
-	_module(_pair("processor", "processor"), {"importer": {"sub_processors": ["exporter"]}}) == "none"
-	_module(object.union(_back, {"exporter": {"on_behalf_of": "exporter"}}), {}) == "none"
-	_module(_pair("controller", null), {}) == "none"
-	_module(_pair(null, "controller"), {}) == "none"
-}
-
-test_an_importer_for_whom_the_exporter_acts_is_its_controller_only_in_that_role if {
-	_module(object.union(_back, {"importer": {"role": "processor"}}), {}) == 3
-}
-
-test_for_whom_a_processor_acts_must_be_stated if not _module(_pair("processor", "controller"), {})
 
 test_a_complete_set_in_the_right_module_leaves_nothing_open if {
 	_open({}, _document) == set()
@@ -84,10 +54,10 @@ test_a_set_is_in_force_on_its_days if {
 	_open({"at": "2022-12-28"}, _legacy) == {"x.version"}
 }
 
-test_a_set_nobody_knows_contradicts_and_cannot_show_the_rest if {
+test_of_a_set_nobody_knows_only_that_is_said if {
 	strange := object.union(_document, {"version": "2099/1"})
 	_unmet({}, strange) == {"x.version"}
-	_met({}, strange) == {"x.unaltered", "x.annexes_complete"}
+	_met({}, strange) == _all - {"x.version"}
 }
 
 test_a_set_is_signed_while_it_can_be if {
@@ -109,7 +79,7 @@ test_the_module_must_be_among_those_signed if {
 	_open({}, object.union(_document, {"modules": [1, 3, 4]})) == {"x.module"}
 	_open({}, object.union(_document, {"modules": []})) == {"x.module"}
 	_open(_pair("controller", "controller"), object.union(_document, {"modules": [1, 2]})) == set()
-	_open(_pair("controller", null), object.union(_document, {"modules": [1, 2, 3, 4]})) == {"x.module"}
+	_open(_pair("controller", null), _document) == set()
 }
 
 test_an_old_set_fits_only_the_roles_it_was_written_for if {
@@ -134,7 +104,7 @@ test_silence_is_neither_met_nor_unmet[field] if {
 
 test_silence_on_the_set_leaves_open_what_depends_on_it if {
 	_silent({}, object.remove(_document, ["version"])) == {"x.version", "x.signed_in_time", "x.module", "x.processing_unchanged"}
-	_silent(_pair("processor", "controller"), _document) == {"x.module"}
+	_silent(_pair("processor", "controller"), _document) == set()
 }
 
 test_processing_must_stay_the_same_once_a_set_can_no_longer_be_signed if {
@@ -157,38 +127,28 @@ test_details_name_the_set_the_module_and_what_follows_the_data if {
 	_detail({}, object.remove(_document, ["version"])).citations == []
 }
 
-# What is said of the assessment: met, unmet, and whether one is needed.
-_assessment(flow, assessments) := {name | some name in ["assessed", "unassessed", "needed"]; _said(name, flow, assessments)}
-
-_said("assessed", flow, records) if {
-	eu_clauses.assessed("eu-gdpr", "document") with input as fixture.flow(flow) with data.register as fixture.register({}, {}, records)
+test_an_old_set_is_contradicted_by_roles_without_a_module_too if {
+	_unmet(object.union({"at": "2021-12-01"}, _pair("processor", "controller")), _legacy) == {"x.module"}
+	_unmet(object.union({"at": "2021-12-01"}, _pair("controller", null)), _legacy) == {"x.module"}
 }
 
-_said("unassessed", flow, records) if {
-	eu_clauses.unassessed("eu-gdpr", "document") with input as fixture.flow(flow) with data.register as fixture.register({}, {}, records)
+test_what_happened_under_a_set_that_has_ended_does_not_matter if {
+	_open({"at": "2022-12-28"}, object.remove(_legacy, ["processing_unchanged"])) == {"x.version"}
+	_open({"at": "2022-12-28"}, object.union(_legacy, {"processing_unchanged": false})) == {"x.version"}
 }
 
-_said("needed", flow, _) if {
-	eu_clauses.assessment_needed with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
+# Whether a set for the roles can be signed on the day.
+_available(flow) := answer if {
+	sets := object.union(_sets, {"new": {"modules": [1, 2, 3, 4]}})
+	answer := eu_clauses.available(sets) with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
 }
 
-_sufficient := fixture.assessed("US", "tia", ["eu-gdpr"])
-
-test_modules_1_to_3_need_an_assessment if {
-	_assessment({}, _sufficient) == {"assessed", "needed"}
-	_assessment({}, {}) == {"unassessed", "needed"}
-	_assessment(_pair("controller", null), {}) == {"unassessed", "needed"}
-}
-
-test_module_4_needs_one_only_of_combined_data if {
-	_assessment(object.union(_back, {"combined_with_local_data": false}), {}) == {"assessed"}
-	_assessment(object.union(_back, {"combined_with_local_data": true}), {}) == {"unassessed", "needed"}
-	_assessment(object.union(_back, {"combined_with_local_data": true}), _sufficient) == {"assessed", "needed"}
-	_assessment(_back, {}) == set()
-}
-
-test_where_the_module_is_not_known_a_missing_assessment_is_no_contradiction if {
-	_assessment(_pair("processor", "controller"), {}) == set()
-	_assessment(_pair("processor", "controller"), _sufficient) == {"assessed"}
-	_assessment(object.union(_pair("processor", "controller"), {"combined_with_local_data": true}), {}) == {"unassessed", "needed"}
+test_a_set_for_the_roles_is_there_from_its_first_day if {
+	not _available({"at": "2010-02-04"})
+	_available({"at": "2010-02-05"})
+	not _available(object.union({"at": "2021-06-26"}, _pair("processor", "processor")))
+	_available(object.union({"at": "2021-06-27"}, _pair("processor", "processor")))
+	not _available(object.union({"at": "2021-06-26"}, _pair("processor", "controller")))
+	_available(object.union({"at": "2021-06-27"}, _pair("processor", "controller")))
+	_available(object.union({"at": "2000-01-01"}, _pair("controller", null)))
 }

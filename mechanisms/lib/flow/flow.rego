@@ -73,12 +73,25 @@ returns_to_controller if {
 
 # METADATA
 # title: Return to one's own processor
-# description: The exporter is a sub-processor that the importer engaged.
+# description: The exporter is a sub-processor that the importer engaged, as its register or an earlier hop of the route shows.
+# scope: document
 returns_to_processor if {
-	role(input.exporter) == "processor"
-	role(input.importer) == "processor"
+	_processors(input)
 	some engaged in importer.sub_processors
 	engaged == input.exporter.party
+}
+
+returns_to_processor if {
+	_processors(input)
+	some earlier in input.route
+	_processors(earlier)
+	earlier.exporter.party == input.importer.party
+	earlier.importer.party == input.exporter.party
+}
+
+_processors(hop) if {
+	role(hop.exporter) == "processor"
+	role(hop.importer) == "processor"
 }
 
 # METADATA

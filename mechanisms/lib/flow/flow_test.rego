@@ -139,3 +139,13 @@ test_an_order_on_a_place_can_name_it_its_state_or_what_lies_around_it if {
 	}
 	places == {"US": {"US"}, "AE-DIFC": {"AE", "AE-DIFC"}, "CA-QC": {"CA", "CA-QC"}, "RE": {"FR", "RE"}}
 }
+
+test_a_sub_processor_returns_data_that_an_earlier_hop_brought_it if {
+	processors := {"exporter": {"role": "processor"}, "importer": {"role": "processor"}}
+	came := {"exporter": {"party": "importer", "role": "processor"}, "importer": {"party": "exporter", "role": "processor"}}
+	_returned("returns_to_processor", _facts(object.union(processors, {"route": [came]}), {}))
+	asked := object.union(came, {"exporter": {"role": "controller"}})
+	not _returned("returns_to_processor", _facts(object.union(processors, {"route": [asked]}), {}))
+	elsewhere := object.union(came, {"importer": {"party": "other"}})
+	not _returned("returns_to_processor", _facts(object.union(processors, {"route": [elsewhere]}), {}))
+}

@@ -26,6 +26,13 @@ unmet(area, versions, document) := (clauses.unmet(area, document) | clauses.deni
 	code := concat(".", [area, suffix])
 }
 
+# METADATA
+# title: Whether some version is in force on the day
+available(versions) if {
+	some record in versions
+	validity.in_force(record, input.at)
+}
+
 _form := {"unaltered", "tables_complete"}
 
 _dated := {"version", "signed_in_time"}

@@ -45,3 +45,8 @@ test_silence_is_neither if {
 	_unmet({}, silent) == set()
 	_met({}, silent) == {"x.running", "x.exporter_bound", "x.importer_bound"}
 }
+
+test_a_version_is_available_from_its_first_day if {
+	not ico_clauses.available(_versions) with input as fixture.flow({"at": "2022-03-20"})
+	ico_clauses.available(_versions) with input as fixture.flow({"at": "2022-03-21"})
+}

@@ -20,7 +20,7 @@ outside(stated) := {code | some code in _codes; _outside(code, stated)}
 _codes := {
 	"adequacy.importer_law", "adequacy.public_sector", "adequacy.state_organ", "adequacy.importer_activity",
 	"adequacy.credit_information", "adequacy.not_automated", "adequacy.exclusive_purpose", "adequacy.immigration_control",
-	"adequacy.national_identifiers",
+	"adequacy.national_identifiers", "adequacy.health_data",
 }
 
 _key := {
@@ -33,6 +33,7 @@ _key := {
 	"adequacy.exclusive_purpose": "except_exclusive_purposes",
 	"adequacy.immigration_control": "except_immigration_control",
 	"adequacy.national_identifiers": "except_national_identifiers",
+	"adequacy.health_data": "health_laws",
 }
 
 _within(code, stated) if object.get(stated, _key[code], null) == null
@@ -74,6 +75,22 @@ _within("adequacy.immigration_control", stated) if {
 _within("adequacy.national_identifiers", stated) if {
 	stated.except_national_identifiers == true
 	input.national_identifiers == false
+}
+
+# Only where no law but one on health data brings the importer into the scope.
+_within("adequacy.health_data", stated) if count(_health_laws(stated)) == 0
+
+_within("adequacy.health_data", stated) if count(_other_laws(stated)) > 0
+
+_within("adequacy.health_data", stated) if {
+	count(stated.health_laws) > 0
+	some kind in input.special_categories
+	kind == "health"
+}
+
+_outside("adequacy.health_data", stated) if {
+	is_array(input.special_categories)
+	not _within("adequacy.health_data", stated)
 }
 
 _outside("adequacy.importer_law", stated) if {
@@ -126,4 +143,13 @@ _activities(stated) := {activity |
 _exclusive_purposes(stated) := {purpose |
 	some purpose in stated.except_exclusive_purposes
 	input.exclusive_purpose == purpose
+}
+
+_health_laws(stated) := {law | some law in stated.health_laws; law in flow.importer_laws}
+
+_other_laws(stated) := {law |
+	some law in stated.importer_laws
+	law in flow.importer_laws
+	named := stated.health_laws
+	not law in named
 }

@@ -30,6 +30,11 @@ _limits := {
 		"keeps": {"immigration_control": false},
 		"breaks": {"immigration_control": true},
 	},
+	"health_data": {
+		"stated": {"importer_laws": ["ca-pipeda", "ca-on-health"], "health_laws": ["ca-on-health"]},
+		"keeps": {"importer": {"subject_to": ["ca-on-health"]}, "special_categories": ["health"]},
+		"breaks": {"importer": {"subject_to": ["ca-on-health"]}, "special_categories": ["genetic"]},
+	},
 	"national_identifiers": {
 		"stated": {"except_national_identifiers": true},
 		"keeps": {"national_identifiers": false},
@@ -76,14 +81,14 @@ test_a_limit_is_broken[name] if {
 }
 
 test_silence_neither_keeps_nor_breaks_a_limit[name] if {
-	some name, limit in _limits
+	some name, limit in object.remove(_limits, ["health_data"])
 	code := concat(".", ["adequacy", name])
 	_within(limit.stated, {}, {}) == _all - {code}
 	_outside(limit.stated, {}, {}) == set()
 }
 
 test_a_fact_of_another_type_keeps_no_limit[name] if {
-	some name, limit in _limits
+	some name, limit in object.remove(_limits, ["health_data"])
 	code := concat(".", ["adequacy", name])
 	wrong := {field: "no" | some field, _ in limit.keeps; field != "importer"}
 	not code in _within(limit.stated, wrong, {})
@@ -131,4 +136,19 @@ test_a_purpose_is_exclusive_only_where_the_flow_says_so if {
 	_outside(stated, {"exclusive_purpose": "law-enforcement"}, {}) == {"adequacy.exclusive_purpose"}
 	_within(stated, {"exclusive_purpose": "public-security"}, {}) == _all
 	_within(stated, {}, {}) == _all
+}
+
+test_health_acts_reach_health_data_only_and_other_laws_any_data if {
+	stated := _limits.health_data.stated
+	act := {"importer": {"subject_to": ["ca-on-health"]}}
+	_within(stated, object.union(act, {"special_categories": null}), {}) == _all - {"adequacy.health_data"}
+	_outside(stated, object.union(act, {"special_categories": null}), {}) == set()
+	_outside(stated, object.union(act, {"special_categories": []}), {}) == {"adequacy.health_data"}
+	_within(stated, {"importer": {"subject_to": ["ca-on-health", "ca-pipeda"]}}, {}) == _all
+}
+
+test_where_no_listed_law_is_stated_health_data_are_not_asked_for if {
+	stated := _limits.health_data.stated
+	_within(stated, {}, {}) == _all - {"adequacy.importer_law"}
+	_outside(stated, {"importer": {"subject_to": []}}, {}) == {"adequacy.importer_law"}
 }

@@ -25,8 +25,8 @@
 #       fact: importer.subject_to
 #     - code: adequacy.public_sector
 #       of: instrument
-#       citation: DPA 2018 Sch. 21 para 5; Implementing Decision (EU) 2019/419 Art. 1
-#       text: "{importer} is a private business operator and no public body."
+#       citation: DPA 2018 Sch. 21 para 5; Decision 2002/2/EC Art. 1; Implementing Decision (EU) 2019/419 Art. 1
+#       text: "{importer} is a private organisation and no public body, where the approval covers these alone (Canada, Japan)."
 #     - code: adequacy.state_organ
 #       of: instrument
 #       citation: DPA 2018 Sch. 21 para 5; Decision 2010/146/EU Art. 1
@@ -45,6 +45,10 @@
 #     - code: obligation.processor_contract
 #       citation: UK GDPR Art. 28
 #       text: The approval of a destination does not replace the contract with a processor.
+#   warnings:
+#     - code: adequacy.employee_data
+#       citation: DPA 2018 Sch. 21 para 5; Decision 2002/2/EC Art. 1
+#       text: Data on employees are covered only in federally regulated undertakings; the record cannot tell whether {importer} is one.
 #   redress:
 #     - channel: The Information Commissioner, or the courts of the United Kingdom
 #       citation: UK GDPR Art. 77, 79
@@ -64,6 +68,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"unmet": adequacy.unmet(_records),
 	"details": adequacy.details(_records, adequacy.in_force(_records)),
 	"obligations": obligations,
+	"warnings": adequacy.warnings(_records),
 })
 
 # METADATA

@@ -84,3 +84,15 @@ test_a_processor_still_needs_its_contract if {
 	_finding("DE", {}).obligations == []
 	_finding("DE", {"importer": {"role": "processor"}}).obligations == ["obligation.processor_contract"]
 }
+
+_canada(flow, party) := finding.best if {
+	asked := object.union({"importer": {"subject_to": ["ca-pipeda"]}}, flow)
+	finding := adequacy.finding with input as fixture.flow(asked)
+		with data.register as fixture.register({"importer": object.union({"jurisdiction": "CA"}, party)}, {}, {})
+}
+
+test_canada_not_for_public_bodies_and_with_a_remark_on_employees if {
+	_canada({}, {"public_sector": true}).unmet == ["adequacy.public_sector"]
+	_canada({}, {}).warnings == []
+	_canada({"hr": true}, {}).warnings == ["adequacy.employee_data"]
+}

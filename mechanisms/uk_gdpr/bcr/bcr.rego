@@ -36,7 +36,6 @@
 #       of: instrument
 #       citation: UK GDPR Art. 47(1)(a); ICO guide to binding corporate rules
 #       text: "{exporter} is bound by {instrument} on {at}, or its contract incorporates the processor rules."
-#       remedy: Bind {exporter} by {instrument}; as a customer of the group, sign a contract with {importer} that incorporates the processor rules.
 #     - code: bcr.importer_not_a_member
 #       of: instrument
 #       citation: UK GDPR Art. 47(1)(a)
@@ -88,7 +87,7 @@
 #       citation: "UK GDPR Art. 46(1A) and 45B (until 2026-02-04: Art. 46; C-311/18)"
 #       text: The newest transfer risk assessment (data protection test) for {place} completed by {at} finds the protection sufficient.
 #       fact: assessments
-#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr.
+#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr and finds the protection sufficient, with supplementary measures where they are needed.
 #   obligations:
 #     - code: obligation.processor_contract
 #       citation: UK GDPR Art. 28

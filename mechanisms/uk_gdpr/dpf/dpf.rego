@@ -19,7 +19,6 @@
 #       text: "{importer} itself holds a UK Extension row on the Data Privacy Framework List."
 #       remedy: Ask {importer} to join the UK Extension to the EU-U.S. Data Privacy Framework, or choose an organisation that takes part in it.
 #     - code: dpf.framework
-#       of: instrument
 #       citation: SI 2023/1028
 #       text: The regulations on the UK Extension are in force on {at}.
 #     - code: dpf.certificate_active
@@ -27,7 +26,7 @@
 #       citation: SI 2023/1028; EU-U.S. DPF Principles, Supplemental Principle 6
 #       text: The UK Extension row of {importer} is active on {at}.
 #       fact: parties[{importer_id}].certifications
-#       remedy: Have {importer} renew its participation in the UK Extension.
+#       remedy: Have {importer} hold a UK Extension row that is active on {at}.
 #     - code: dpf.coverage
 #       of: instrument
 #       citation: SI 2023/1028; EU-U.S. DPF Principles, Supplemental Principles 6 and 9
@@ -44,7 +43,7 @@
 #       citation: SI 2023/1028; ICO guidance on the UK Extension
 #       text: The EU-U.S. row of {importer} is active on {at}.
 #       fact: parties[{importer_id}].certifications
-#       remedy: Have {importer} renew its EU-U.S. certification.
+#       remedy: Have {importer} hold an EU-U.S. row that is active on {at}.
 #     - code: dpf.eu_row_coverage
 #       of: instrument
 #       citation: SI 2023/1028; EU-U.S. DPF Principles, Supplemental Principles 6 and 9
@@ -87,6 +86,7 @@ package mechanisms.uk_gdpr.dpf
 import data.mechanisms.lib.certificate_pairs
 import data.mechanisms.lib.certificates
 import data.mechanisms.lib.flow
+import data.mechanisms.lib.frameworks
 import data.mechanisms.lib.report
 import data.regions.lib.validity
 
@@ -102,7 +102,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"instruments": object.keys(_pairs),
 	"met": met,
 	"unmet": unmet,
-	"irrelevant": irrelevant,
+	"irrelevant": frameworks.irrelevant(_pairs),
 	"details": {id: detail |
 		some id, pair in _pairs
 		record := _records[pair.extension.scheme]
@@ -112,13 +112,16 @@ finding := report.finding(rego.metadata.chain(), {
 	"warnings": warnings,
 })
 
-default irrelevant := false
-
-irrelevant if flow.importer.jurisdiction != "US"
-
 unmet.dpf contains "dpf.not_certified" if count(_pairs) == 0
 
 met[id] contains "dpf.not_certified" if some id, _ in _pairs
+
+met.dpf contains "dpf.framework" if frameworks.running(_records)
+
+unmet.dpf contains "dpf.framework" if {
+	count(_pairs) == 0
+	not frameworks.running(_records)
+}
 
 met[id] contains "dpf.framework" if {
 	some id, pair in _pairs

@@ -141,3 +141,9 @@ test_remarks_on_either_row_do_not_block if {
 	_finding({}, [_eu, object.union(_extension, {"due": "2026-11-23"})]).best.warnings == []
 	_finding({}, [_eu, object.union(_extension, {"due": "2026-11-22"})]).best.warnings == ["dpf.renewal_due"]
 }
+
+test_nobody_can_join_before_the_regulations if {
+	_open({"at": "2023-10-11"}, []) == ["dpf.framework", "dpf.not_certified"]
+	_open({"at": "2023-10-12"}, []) == ["dpf.not_certified"]
+	_finding_of({}, {"kind": "public_authority"}).status == "not_relevant"
+}

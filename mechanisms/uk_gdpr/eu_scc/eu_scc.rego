@@ -20,7 +20,6 @@
 #       citation: DPA 2018 s.119A; ICO guidance on the IDTA and the Addendum
 #       text: "{instrument} is not the set of 2021, which is by itself no safeguard under the UK GDPR."
 #       fact: instruments[{instrument}].version
-#       remedy: Put the International Data Transfer Addendum B1.0 on {instrument}, or sign the IDTA with {importer}.
 #     - code: eu_scc.signed
 #       of: instrument
 #       citation: DPA 2018 Sch. 21 para 7
@@ -72,7 +71,7 @@
 #       citation: "UK GDPR Art. 46; C-311/18"
 #       text: The newest transfer risk assessment for {place} completed by {at} finds the protection sufficient.
 #       fact: assessments
-#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr.
+#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr and finds the protection sufficient, with supplementary measures where they are needed.
 #   warnings:
 #     - code: eu_scc.last_day
 #       citation: ICO transitional provisions laid 2022-02-02
@@ -125,13 +124,10 @@ unmet[id] contains "eu_scc.not_for_uk" if {
 _of_2021(document) if document.version == "2021/914"
 
 # Of a set that can never count, who signed it and whether it is complete is still said, what only the old sets need is not.
-met[id] contains code if {
+met[id] contains "eu_scc.version" if {
 	some id, document in _documents
 	_of_2021(document)
-	some code in _old_sets_only
 }
-
-_old_sets_only := {"eu_scc.version", "eu_scc.signed_in_time", "eu_scc.module", "eu_scc.processing_unchanged"}
 
 met[id] contains code if {
 	some id, document in _documents
@@ -144,10 +140,7 @@ unmet[id] contains code if {
 	not _beside_the_point(code, document)
 }
 
-_beside_the_point(code, document) if {
-	_of_2021(document)
-	code in _old_sets_only
-}
+_beside_the_point("eu_scc.version", document) if _of_2021(document)
 
 met[id] contains "eu_scc.assessment" if {
 	some id in _judged

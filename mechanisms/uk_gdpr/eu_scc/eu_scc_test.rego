@@ -50,8 +50,8 @@ test_old_clauses_last_until_21_march_2024_with_a_warning_on_it if {
 
 test_old_clauses_could_be_signed_until_21_september_2022 if {
 	_open({}, object.union(_legacy, {"signed": "2022-09-22"})) == ["eu_scc.signed_in_time"]
-	_open({}, object.union(_legacy, {"signed": "2010-02-05"})) == []
-	_open({}, object.union(_legacy, {"signed": "2010-02-04"})) == ["eu_scc.signed_in_time"]
+	_open({}, object.union(_legacy, {"signed": "2010-05-15"})) == []
+	_open({}, object.union(_legacy, {"signed": "2010-05-14"})) == ["eu_scc.signed_in_time"]
 }
 
 test_old_clauses_begin_with_the_uk_gdpr if {

@@ -15,7 +15,14 @@
 #     - code: uk_addendum.no_addendum
 #       citation: UK GDPR Art. 46(2)(d); DPA 2018 s.119A
 #       text: An International Data Transfer Addendum between {exporter} and {importer} is in the inventory.
-#       remedy: Put the International Data Transfer Addendum B1.0 on the clauses of Implementing Decision (EU) 2021/914 with {importer}.
+#       remedy: Put the International Data Transfer Addendum on the clauses of Implementing Decision (EU) 2021/914 with {importer}, in the module that fits the roles.
+#     - code: uk_addendum.basis
+#       citation: DPA 2018 s.119A
+#       text: A version of the Addendum is in force on {at}.
+#     - code: uk_addendum.no_module
+#       citation: Addendum B1.0, Table 2; (EU) 2021/914 Clauses 1 and 8
+#       text: The clauses have a module for the roles of {exporter} and {importer}; there is none for data that a processor sends to the processor that engaged it, or to a controller other than its own.
+#       fact: exporter.on_behalf_of
 #     - code: uk_addendum.signed
 #       of: instrument
 #       citation: Addendum B1.0, Table 1
@@ -40,7 +47,7 @@
 #       citation: DPA 2018 s.119A
 #       text: The version of {instrument} is in force on {at}.
 #       fact: instruments[{instrument}].version
-#       remedy: Replace {instrument} by the International Data Transfer Addendum B1.0.
+#       remedy: Replace {instrument} by a version of the Addendum that is in force on {at}.
 #     - code: uk_addendum.signed_in_time
 #       of: instrument
 #       citation: DPA 2018 s.119A
@@ -116,7 +123,7 @@
 #       citation: "UK GDPR Art. 46(1A) and 45B (until 2026-02-04: Art. 46; C-311/18)"
 #       text: The newest transfer risk assessment (data protection test) for {place} completed by {at} finds the protection sufficient.
 #       fact: assessments
-#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr.
+#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr and finds the protection sufficient, with supplementary measures where they are needed.
 #   warnings:
 #     - code: uk_addendum.assessment_review
 #       citation: UK GDPR Art. 46(1A)
@@ -129,6 +136,7 @@ package mechanisms.uk_gdpr.uk_addendum
 import data.mechanisms.lib.assessments
 import data.mechanisms.lib.clauses
 import data.mechanisms.lib.eu_clauses
+import data.mechanisms.lib.eu_modules
 import data.mechanisms.lib.flow
 import data.mechanisms.lib.ico_clauses
 import data.mechanisms.lib.report
@@ -162,11 +170,31 @@ finding := report.finding(rego.metadata.chain(), {
 
 default _module(_) := null
 
-_module(id) := eu_clauses.module if _amended[id]
+_module(id) := eu_modules.module if _amended[id]
 
 unmet["uk-addendum"] contains "uk_addendum.no_addendum" if count(_documents) == 0
 
 met[id] contains "uk_addendum.no_addendum" if some id, _ in _documents
+
+# Of a document its own version says it.
+met[id] contains "uk_addendum.basis" if some id, _ in _documents
+
+met["uk-addendum"] contains "uk_addendum.basis" if ico_clauses.available(_versions)
+
+unmet["uk-addendum"] contains "uk_addendum.basis" if {
+	count(_documents) == 0
+	not ico_clauses.available(_versions)
+}
+
+met[id] contains "uk_addendum.no_module" if {
+	some id in _judged
+	eu_modules.module
+}
+
+unmet[id] contains "uk_addendum.no_module" if {
+	some id in _judged
+	eu_modules.no_module
+}
 
 met[id] contains code if {
 	some id, document in _documents
@@ -196,14 +224,6 @@ met[id] contains code if {
 met[id] contains _renamed(code) if {
 	some id, amended in _amended
 	some code in (clauses.met("uk_addendum", amended) | eu_clauses.met("uk_addendum", _clause_sets, amended))
-}
-
-# Of another set than that of 2021 only that is said.
-met[id] contains code if {
-	some id, amended in _amended
-	record := object.get(_clause_sets, amended.version, {})
-	count(record) == 0
-	some code in ["uk_addendum.clauses_signed_in_time", "uk_addendum.clauses_module"]
 }
 
 unmet[id] contains _renamed(code) if {

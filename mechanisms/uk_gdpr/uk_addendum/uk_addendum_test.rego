@@ -163,7 +163,7 @@ test_the_module_follows_the_roles[name] if {
 test_a_processor_to_a_stranger_as_controller_has_no_module if {
 	flow := {"exporter": {"role": "processor", "on_behalf_of": "exporter"}, "importer": {"role": "controller"}}
 	finding := _finding(flow, _addendum, object.union(_clauses, {"modules": [1, 2, 3, 4]}))
-	finding.best.unmet == ["uk_addendum.clauses_module"]
+	finding.best.unmet == ["uk_addendum.no_module"]
 	finding.best.module == null
 }
 
@@ -197,4 +197,25 @@ test_two_half_good_addenda_never_add_up if {
 		_assessed,
 	)
 	[entry.unmet | some entry in array.concat([finding.best], finding.others)] == [["uk_addendum.unaltered"], ["uk_addendum.clauses_module"]]
+}
+
+test_an_addendum_is_no_cure_where_none_exists_or_no_module_fits if {
+	_none({"at": "2022-03-20"}).unmet == ["uk_addendum.basis", "uk_addendum.no_addendum"]
+	_none({"at": "2022-03-21"}).unmet == ["uk_addendum.no_addendum"]
+	_none({"exporter": {"role": "processor", "on_behalf_of": "other"}, "importer": {"role": "controller"}}).unmet == [
+		"uk_addendum.no_addendum", "uk_addendum.no_module",
+	]
+}
+
+_none(flow) := _finding_of(flow, {}, _assessed).best
+
+test_for_whom_a_processor_acts_must_be_stated if {
+	flow := {"exporter": {"role": "processor"}, "importer": {"role": "controller"}}
+	_finding(flow, _addendum, _clauses).best.missing == ["uk_addendum.no_module"]
+}
+
+test_an_assessment_of_the_clauses_serves_their_addendum if {
+	both := {"addendum": _addendum, "clauses": _clauses}
+	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["clauses"]}}})).status == "met"
+	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["other"]}}})).status == "unmet"
 }

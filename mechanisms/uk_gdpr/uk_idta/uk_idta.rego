@@ -15,7 +15,10 @@
 #     - code: uk_idta.no_agreement
 #       citation: UK GDPR Art. 46(2)(d); DPA 2018 s.119A
 #       text: An International Data Transfer Agreement between {exporter} and {importer} is in the inventory.
-#       remedy: Sign the International Data Transfer Agreement A1.0 with {importer}.
+#       remedy: Sign the International Data Transfer Agreement with {importer}.
+#     - code: uk_idta.basis
+#       citation: DPA 2018 s.119A
+#       text: A version of the Agreement is in force on {at}.
 #     - code: uk_idta.signed
 #       of: instrument
 #       citation: IDTA A1.0, Part 1, Table 1
@@ -40,7 +43,7 @@
 #       citation: DPA 2018 s.119A
 #       text: The version of {instrument} is in force on {at}.
 #       fact: instruments[{instrument}].version
-#       remedy: Replace {instrument} by the International Data Transfer Agreement A1.0.
+#       remedy: Replace {instrument} by a version of the Agreement that is in force on {at}.
 #     - code: uk_idta.signed_in_time
 #       of: instrument
 #       citation: DPA 2018 s.119A
@@ -68,7 +71,7 @@
 #       citation: "UK GDPR Art. 46(1A) and 45B (until 2026-02-04: Art. 46; C-311/18)"
 #       text: The newest transfer risk assessment (data protection test) for {place} completed by {at} finds the protection sufficient.
 #       fact: assessments
-#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr.
+#       remedy: Complete a transfer risk assessment for {place} that names uk-gdpr and finds the protection sufficient, with supplementary measures where they are needed.
 #   warnings:
 #     - code: uk_idta.assessment_review
 #       citation: UK GDPR Art. 46(1A)
@@ -102,6 +105,16 @@ finding := report.finding(rego.metadata.chain(), {
 unmet["uk-idta"] contains "uk_idta.no_agreement" if count(_documents) == 0
 
 met[id] contains "uk_idta.no_agreement" if some id, _ in _documents
+
+# Of a document its own version says it.
+met[id] contains "uk_idta.basis" if some id, _ in _documents
+
+met["uk-idta"] contains "uk_idta.basis" if ico_clauses.available(_records)
+
+unmet["uk-idta"] contains "uk_idta.basis" if {
+	count(_documents) == 0
+	not ico_clauses.available(_records)
+}
 
 met[id] contains code if {
 	some id, document in _documents

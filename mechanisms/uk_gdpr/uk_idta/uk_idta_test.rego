@@ -144,3 +144,13 @@ test_two_half_good_agreements_never_add_up if {
 	finding.status == "unmet"
 	[entry.unmet | some entry in array.concat([finding.best], finding.others)] == [["uk_idta.unaltered"], ["uk_idta.tables_complete"]]
 }
+
+_none(at) := finding.best.unmet if {
+	finding := uk_idta.finding with input as fixture.flow({"at": at})
+		with data.register as fixture.register(fixture.between("GB", "IN"), {}, fixture.assessed("IN", "tra", ["uk-gdpr"]))
+}
+
+test_the_agreement_is_no_cure_before_it_exists if {
+	_none("2022-03-20") == ["uk_idta.basis", "uk_idta.no_agreement"]
+	_none("2022-03-21") == ["uk_idta.no_agreement"]
+}
