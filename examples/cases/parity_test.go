@@ -27,7 +27,8 @@ func TestAStockServerDecidesTheBuiltInInventoryToTheLetter(t *testing.T) {
 	}
 }
 
-// The question is asked again on the last day of each answer and on the day after: the same answer, then another.
+// The question is asked again on the last day of each answer and on the day after, from one answer to the next until
+// nothing ends it: the same answer, then another.
 func TestEveryAnswerStandsUntilItsLastDayAndNoLonger(t *testing.T) {
 	inventory, err := transfer.OpenInventory(os.DirFS("../evaluator"), "inventory.yaml")
 	require.NoError(t, err)
@@ -36,27 +37,24 @@ func TestEveryAnswerStandsUntilItsLastDayAndNoLonger(t *testing.T) {
 	ended := 0
 	for _, flow := range inventory.Flows {
 		t.Run(flow.ID, func(t *testing.T) {
-			first, err := engine.Evaluate(t.Context(), flow)
-			require.NoError(t, err)
-			if first.ValidUntil.IsZero() {
-				flow.At = transfer.NewDate(2199, 12, 31)
-				late, err := engine.Evaluate(t.Context(), flow)
+			ask := func(day transfer.Date) transfer.Decision {
+				flow.At = day
+				decision, err := engine.Evaluate(t.Context(), flow)
 				require.NoError(t, err)
-				assert.Equal(t, essence(first), essence(late), "nothing ends the answer, yet it changes")
-				return
+				return decision
 			}
-			ended++
-			flow.At = first.ValidUntil
-			last, err := engine.Evaluate(t.Context(), flow)
-			require.NoError(t, err)
-			assert.Equal(t, essence(first), essence(last), "the answer changes before its last day")
-			flow.At = first.ValidUntil.AddDays(1)
-			next, err := engine.Evaluate(t.Context(), flow)
-			require.NoError(t, err)
-			assert.NotEqual(t, essence(first), essence(next), "the answer outlives its last day")
+			answer := ask(flow.At)
+			for !answer.ValidUntil.IsZero() {
+				ended++
+				assert.Equal(t, essence(answer), essence(ask(answer.ValidUntil)), "the answer changes before %s", answer.ValidUntil)
+				next := ask(answer.ValidUntil.AddDays(1))
+				assert.NotEqual(t, essence(answer), essence(next), "the answer outlives %s", answer.ValidUntil)
+				answer = next
+			}
+			assert.Equal(t, essence(answer), essence(ask(transfer.NewDate(2199, 12, 31))), "nothing ends the answer, yet it changes")
 		})
 	}
-	assert.Positive(t, ended, "no answer of the built-in inventory ends")
+	assert.Greater(t, ended, 5, "too few answers of the built-in inventory end")
 }
 
 // essence is what must stay the same for the same decision to stand.

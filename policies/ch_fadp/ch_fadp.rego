@@ -22,7 +22,7 @@
 #     - Of the grounds of the Act of 1992 (Art. 6), only the clauses of the Commission are modelled; the FDPIC's list of States, other contracts and rules within a group are not.
 #   remedies:
 #     - code: derogation
-#       text: For a single case, check the exceptions of FADP Art. 17, until 2023-08-31 of Art. 6(2) of the Act of 1992 (consent, contract, overriding public interest or legal claims, life or physical integrity, data made public, public register).
+#       text: For a single case, check the exceptions of FADP Art. 17, until 2023-08-31 of Art. 6(2) of the Act of 1992 (consent, contract, overriding public interest or legal claims, life and limb, data made public, public register).
 #   reasons:
 #     - code: ch_fadp.inside_territory
 #       citation: "FADP Art. 16(1) (until 2023-08-31: Act of 1992, Art. 6(1))"

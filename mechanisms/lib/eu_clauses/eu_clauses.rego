@@ -11,6 +11,7 @@ import data.mechanisms.lib.eu_modules
 import data.regions.lib.validity
 
 # METADATA
+# scope: document
 # title: Whether some set that can be signed on the day was written for the roles
 available(sets) if {
 	some record in sets
