@@ -24,6 +24,7 @@
 #     - "The Data Protection Law of 2007 (DIFC Law No. 1 of 2007), in force before 2020-07-01, is not modelled."
 #   remedies:
 #     - code: commissioners_list
+#       citation: DIFC Data Protection Law Art. 26
 #       text: "Look the importer's jurisdiction up in the DIFC Commissioner's list, which is longer than what is modelled here, and document the assessment."
 #     - code: difc_clauses
 #       text: "Check the DIFC standard contractual clauses or binding corporate rules (DIFC Data Protection Law Art. 27, Regulations 5)."

@@ -126,6 +126,13 @@ _prohibited if input.us_bulk_data == "prohibited"
 
 met contains "us_federal.covered_person" if not adversaries.in_doubt("part-202")
 
+# Secured, and no brokerage, the restricted are permitted towards whomever.
+met contains "us_federal.covered_person" if {
+	input.us_bulk_data == "restricted"
+	input.us_security_requirements == true
+	not _prohibited
+}
+
 # Brokerage is prohibited, never merely restricted.
 _prohibited if {
 	input.us_bulk_data == "restricted"

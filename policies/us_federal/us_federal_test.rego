@@ -110,6 +110,15 @@ test_a_classification_asks_whom_it_is_about[open] if {
 	_open({"padfa": "none", "us_bulk_data": "none"}, _in("DE")) == []
 }
 
+test_what_is_restricted_and_secured_asks_no_more if {
+	secured := {"us_bulk_data": "restricted", "us_security_requirements": true}
+	_open(secured, _in("DE")) == []
+	_open(object.union(secured, {"us_data_brokerage": false}), _in("DE")) == []
+	_open(object.union(secured, {"us_data_brokerage": true}), _in("DE")) == ["us_federal.covered_person"]
+	_open(object.union(secured, {"us_security_requirements": false}), _in("DE")) == ["us_federal.covered_person"]
+	_open({"us_bulk_data": "prohibited", "us_security_requirements": true}, _in("DE")) == ["us_federal.covered_person"]
+}
+
 test_a_classification_asks_nothing_before_its_law if {
 	_open({"at": "2024-06-23", "padfa": "prohibited"}, _in("DE")) == ["us_federal.foreign_adversary_controlled"]
 	_open({"at": "2025-04-07", "us_bulk_data": "restricted"}, _in("DE")) == []

@@ -26,7 +26,7 @@ regime_until[regime] := _day_before({day | some day, answer in _answers; _regime
 
 # METADATA
 # title: The last day on which a law stays as unchecked as it is
-unmodelled_until[name] := _day_before({day | some day, answer in _answers; not answer.unmodelled[name]}) if {
+unmodelled_until[name] := _day_before({day | some day, answer in _answers; _left(answer, name)}) if {
 	some name, _ in verdict.unmodelled
 }
 
@@ -54,6 +54,14 @@ _differs(answer) if [answer.regimes, answer.unmodelled] != [verdict.summary.regi
 _regime_differs(answer, regime) if not answer.regimes[regime]
 
 _regime_differs(answer, regime) if answer.regimes[regime] != verdict.summary.regimes[regime]
+
+_left(answer, name) if not answer.unmodelled[name]
+
+# Beside a law that was checked it only warns.
+_left(answer, _) if {
+	data.register.settings.unmodelled_law == "warn"
+	count(answer.regimes) > 0
+}
 
 _candidate_differs(answer, regime, mechanism) if not answer.candidates[regime][mechanism]
 

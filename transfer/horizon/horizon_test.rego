@@ -180,6 +180,16 @@ test_a_law_stated_for_the_data_ends_an_answer_where_it_starts if {
 	_ends(fixture.flow({"at": "2023-01-01", "regimes": ["ca-qc"]}), fixture.register({}, {}, {}), "2023-09-21")
 }
 
+test_an_unchecked_law_is_tolerated_from_the_day_a_checked_one_governs if {
+	stated := {"exporter": {"jurisdiction": "IN", "subject_to": ["eu-gdpr"]}}
+	asked := fixture.flow({"at": "1998-10-01"})
+	tolerant := object.union(fixture.register(stated, {}, {}), {"settings": {"unmodelled_law": "warn"}})
+	warned := horizon.unmodelled_until["unmodelled:IN"] with input as asked with data.register as tolerant
+	warned == "1998-10-23"
+	blocked := horizon.unmodelled_until["unmodelled:IN"] with input as asked with data.register as fixture.register(stated, {}, {})
+	blocked == null
+}
+
 test_a_law_that_stays_unchecked_has_no_last_day if {
 	register := fixture.register({"exporter": {"jurisdiction": "IN"}}, {}, {})
 	last := horizon.unmodelled_until["unmodelled:IN"] with input as fixture.flow({}) with data.register as register

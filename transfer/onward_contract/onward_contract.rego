@@ -103,12 +103,12 @@ met[id] contains "onward.no_contract" if some id, _ in _documents
 
 met[id] contains code if {
 	some id, document in _documents
-	some code in clauses.met("onward", clauses.either_way(document))
+	some code in clauses.met("onward", document)
 }
 
 unmet[id] contains code if {
 	some id, document in _documents
-	some code in clauses.unmet("onward", clauses.either_way(document))
+	some code in clauses.unmet("onward", document)
 }
 
 met[id] contains "onward.terms" if {

@@ -31,8 +31,9 @@ test_a_contract_with_the_right_terms_covers if {
 	finding.best.onward == "same_regime"
 }
 
-test_either_side_may_be_named_first if {
-	_open({}, object.union(fixture.without(_contract, ["exporters", "importers"]), {"exporters": {"importer": {}}, "importers": {"exporter": {}}})) == []
+test_a_contract_passes_duties_on_in_the_direction_it_names if {
+	turned := {"exporters": {"importer": {}}, "importers": {"exporter": {}}}
+	_open({}, object.union(fixture.without(_contract, ["exporters", "importers"]), turned)) == ["onward.exporter_bound", "onward.importer_bound"]
 }
 
 test_without_a_contract_nothing_is_passed_on if {

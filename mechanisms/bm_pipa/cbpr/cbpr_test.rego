@@ -105,3 +105,9 @@ test_the_new_requirements_are_a_declared_warning_from_1_april_2027 if {
 	finding.best.warnings == ["cbpr.requirements_changed"]
 	"cbpr.requirements_changed" in {warning.code | some warning in finding.about.warnings}
 }
+
+test_a_sector_that_mostly_cannot_certify_is_a_warning if {
+	finding := cbpr.finding with input as fixture.flow({})
+		with data.register as fixture.register({"importer": {"certifications": [_row], "sector": "finance"}}, {}, {})
+	finding.best.warnings == ["cbpr.ineligible_sector"]
+}

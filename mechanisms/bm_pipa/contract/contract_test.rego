@@ -16,7 +16,7 @@ _contract := {
 }
 
 _finding(day, documents) := finding if {
-	finding := contract.finding with input as fixture.flow({"at": day})
+	finding := fixture.consistent(contract.finding, contract.met, contract.unmet) with input as fixture.flow({"at": day})
 		with data.register as fixture.register({}, documents, {})
 }
 

@@ -17,7 +17,7 @@ test_the_whole_eea_is_adequate if {
 		finding := _finding(place, {})
 		finding.status == "met"
 		finding.best.id == "br-adequacy-eea"
-		finding.best.onward == "importer_law"
+		finding.best.onward == "same_regime"
 		finding.obligations == ["obligation.minimisation"]
 		finding.best.warnings == []
 	}
@@ -30,7 +30,7 @@ test_outermost_regions_share_the_place_of_their_state if {
 
 test_institutions_of_the_union_are_named if {
 	_finding("EU-INST", {}).best.id == "br-adequacy-eu-inst"
-	_finding("EU-INST", {}).best.onward == "importer_law"
+	_finding("EU-INST", {}).best.onward == "same_regime"
 	_open("EU-INST", {}) == []
 	_open("EU-INST", {"at": "2026-01-26"}) == ["adequacy.no_decision"]
 }

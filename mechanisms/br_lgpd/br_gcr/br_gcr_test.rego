@@ -19,7 +19,7 @@ _approved := {
 }
 
 _between(parties, flow, rules) := finding if {
-	finding := br_gcr.finding with input as fixture.flow(flow) with data.register as fixture.register(parties, {"rules": rules}, {})
+	finding := fixture.consistent(br_gcr.finding, br_gcr.met, br_gcr.unmet) with input as fixture.flow(flow) with data.register as fixture.register(parties, {"rules": rules}, {})
 }
 
 _finding(flow, rules) := _between(fixture.between("BR", "US"), flow, rules)
@@ -33,6 +33,7 @@ test_approved_rules_that_bind_both_cover_with_a_warning if {
 	finding.status == "met"
 	finding.best.id == "rules"
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["Resolution CD/ANPD 19/2024, Annex I, global corporate rules"]
 	finding.best.warnings == ["br_gcr.no_approval_known"]
 	finding.obligations == ["br_gcr.report_changes", "obligation.minimisation"]
 }
@@ -43,8 +44,21 @@ test_without_rules_nothing_covers if {
 	finding.best.missing == []
 }
 
+test_where_there_are_rules_nobody_says_that_there_are_none if {
+	unmet := br_gcr.unmet with input as fixture.flow({}) with data.register as fixture.register(fixture.between("BR", "US"), {"rules": _approved}, {})
+	unmet == {}
+}
+
+test_what_follows_the_data_is_what_the_record_says if {
+	finding := br_gcr.finding with input as fixture.flow({})
+		with data.register as fixture.register(fixture.between("BR", "US"), {"rules": _approved}, {})
+		with data.mechanisms.br_lgpd.br_gcr.records["br-gcr"].onward as "importer_law"
+	finding.best.onward == "importer_law"
+}
+
 test_approvals_of_other_authorities_and_kinds_do_not_count if {
 	_open({}, _changed({"approved_by": "IE-DPC"})) == ["br_gcr.approver"]
+	_finding({}, _changed({"approved_by": "IE-DPC"})).best.unmet == ["br_gcr.approver"]
 	_open({}, _changed({"type": "eu-bcr-c"})) == ["br_gcr.none"]
 	_open({}, _changed({"type": "uk-bcr-c"})) == ["br_gcr.none"]
 }
@@ -106,6 +120,14 @@ test_what_is_not_stated_is_asked_for[field] if {
 		"covers": ["br_gcr.scope_covers"],
 	}
 	finding := _finding({}, object.remove(_approved, [field]))
+	finding.best.unmet == []
+	finding.best.missing == codes
+}
+
+test_a_value_of_another_type_states_nothing[field] if {
+	some field, codes in {"approved": ["br_gcr.approved", "br_gcr.approved_in_time"], "approved_by": ["br_gcr.approver"]}
+	some wrong in [null, 7, []]
+	finding := _finding({}, _changed({field: wrong}))
 	finding.best.unmet == []
 	finding.best.missing == codes
 }

@@ -25,7 +25,7 @@ _duties := ["transparency", "requests", "incidents"]
 _designating(side) := object.union(_clauses, {"designated_party": {duty: side | some duty in _duties}})
 
 _finding(flow, clauses) := finding if {
-	finding := br_scc.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(br_scc.finding, br_scc.met, br_scc.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(fixture.between("BR", "US"), {"clauses": clauses}, {})
 }
 
@@ -42,6 +42,7 @@ test_complete_unaltered_clauses_cover_and_follow_the_data if {
 	finding.status == "met"
 	finding.best.id == "clauses"
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["Resolution CD/ANPD 19/2024, Annex II"]
 	finding.best.module == null
 	finding.best.warnings == []
 	finding.obligations == [
@@ -57,6 +58,18 @@ test_without_clauses_nothing_covers if {
 	finding.best.missing == []
 	before := br_scc.finding with input as fixture.flow({"at": "2024-08-22"}) with data.register as fixture.register(parties, {}, {})
 	before.best.unmet == ["br_scc.basis", "br_scc.no_clauses"]
+}
+
+test_where_there_are_clauses_nobody_says_that_there_are_none if {
+	unmet := br_scc.unmet with input as fixture.flow({}) with data.register as fixture.register(fixture.between("BR", "US"), {"clauses": _clauses}, {})
+	unmet == {}
+}
+
+test_what_follows_the_data_is_what_the_record_says if {
+	finding := br_scc.finding with input as fixture.flow({})
+		with data.register as fixture.register(fixture.between("BR", "US"), {"clauses": _clauses}, {})
+		with data.mechanisms.br_lgpd.br_scc.records["br-scc"].onward as "importer_law"
+	finding.best.onward == "importer_law"
 }
 
 test_clauses_of_other_laws_do_not_count[type] if {
@@ -189,6 +202,7 @@ test_a_text_signed_before_its_rectification_gets_a_warning if {
 	_finding({"at": "2025-08-18"}, old).status == "met"
 	_finding({}, object.union(_clauses, {"signed": "2025-08-18"})).best.warnings == []
 	_finding({}, object.remove(_clauses, ["signed"])).best.warnings == []
+	_finding({}, object.union(_clauses, {"signed": null})).best.warnings == []
 }
 
 test_sensitive_data_and_children_call_for_measures_of_their_own if {

@@ -23,7 +23,7 @@ _pia := {
 }
 
 _finding(flow, documents, assessments) := finding if {
-	finding := contract.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(contract.finding, contract.met, contract.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(fixture.between("CA-QC", "US"), documents, {"US": assessments})
 }
 

@@ -20,6 +20,10 @@
 #       citation: DPO Annex 1 (Canada)
 #       text: "{importer} is subject, in this processing, to PIPEDA or to a provincial act that is substantially similar."
 #       fact: importer.subject_to
+#     - code: adequacy.public_sector
+#       of: instrument
+#       citation: DPO Annex 1 (Canada)
+#       text: "{importer} is not a public body."
 #     - code: adequacy.health_data
 #       of: instrument
 #       citation: DPO Annex 1 (Canada)

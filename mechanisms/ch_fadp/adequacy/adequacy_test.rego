@@ -55,6 +55,13 @@ test_canada_without_a_listed_law_is_out_of_scope if {
 	_finding({}, "CA").best.missing == ["adequacy.importer_law"]
 }
 
+test_public_bodies_in_canada_are_out_of_scope if {
+	public := fixture.register({"exporter": {"jurisdiction": "CH"}, "importer": {"jurisdiction": "CA", "public_sector": true}}, {}, {})
+	flow := fixture.flow({"importer": {"party": "importer", "role": "processor", "subject_to": ["ca-pipeda"]}})
+	finding := adequacy.finding with input as flow with data.register as public
+	finding.best.unmet == ["adequacy.public_sector"]
+}
+
 test_a_processor_still_needs_its_contract if {
 	_finding({}, "DE").obligations == ["obligation.processor_contract"]
 	_finding({"importer": {"role": "controller"}}, "DE").obligations == []

@@ -50,6 +50,12 @@
 #       citation: FADP Art. 16(2)(e); EDPB Recommendations 1/2022; WP257 rev.01
 #       text: The exporter acts as {instrument} provides (BCR-C, for itself or for a member; BCR-P, for a controller outside the group).
 #       fact: exporter.on_behalf_of
+#     - code: bcr.not_incorporated
+#       of: instrument
+#       citation: FADP Art. 16(2)(e); Art. 9
+#       text: Under processor rules a contract makes {instrument} binding towards the controller whose data are processed.
+#       fact: exporter.on_behalf_of
+#       remedy: Sign a contract between the controller and a bound member that incorporates {instrument}.
 #     - code: bcr.importer_role
 #       of: instrument
 #       citation: FADP Art. 16(2)(e); WP257 rev.01

@@ -20,11 +20,21 @@ _rules := {
 
 _swiss := object.union(_rules, {"type": "ch-bcr-c", "approved_by": "CH-FDPIC"})
 
+# What makes processor rules binding towards the customer.
+_towards := {
+	"id": "towards",
+	"type": "contract",
+	"signed": "2019-02-01",
+	"exporters": {"customer": {}},
+	"importers": {"exporter": {}},
+	"incorporates": "rules",
+}
+
 _assessed := fixture.assessed("US", "tia", ["ch-fadp"])
 
 _judged(parties, flow, rules, assessments) := finding if {
-	finding := bcr.finding with input as fixture.flow(flow)
-		with data.register as fixture.register(object.union({"exporter": {"jurisdiction": "CH"}}, parties), {"rules": rules}, assessments)
+	finding := fixture.consistent(bcr.finding, bcr.met, bcr.unmet) with input as fixture.flow(flow)
+		with data.register as fixture.register(object.union({"exporter": {"jurisdiction": "CH"}}, parties), {"rules": rules, "towards": _towards}, assessments)
 }
 
 _finding(flow, rules) := _judged({}, flow, rules, _assessed)
@@ -122,7 +132,7 @@ test_processor_rules_serve_data_of_controllers_outside_the_group if {
 	_exported_from("IE", _processor_rules) == []
 	_exported_from("CH", object.union(_swiss, {"type": "ch-bcr-p"})) == []
 	_exported_from("IN", _processor_rules) == ["bcr.exporter_outside_eea"]
-	_open({}, _processor_rules) == ["bcr.exporter_role"]
+	_open({}, _processor_rules) == ["bcr.exporter_role", "bcr.not_incorporated"]
 }
 
 test_no_contract_makes_processor_rules_binding_in_place_of_membership if {
@@ -148,4 +158,14 @@ test_an_assessment_must_name_the_fadp if {
 test_without_rules_nothing_covers if {
 	finding := bcr.finding with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
 	finding.best.unmet == ["bcr.assessment", "bcr.none"]
+}
+
+test_under_processor_rules_the_importer_processes if {
+	finding := _judged(_customer, object.union(_for_customer, {"importer": {"role": "controller"}}), _processor_rules, _assessed)
+	finding.best.unmet == ["bcr.importer_role"]
+}
+
+test_rules_do_not_reach_outside_the_group if {
+	rules := object.union(fixture.without(_rules, ["members"]), {"members": {"exporter": {}}})
+	_open({}, rules) == ["bcr.importer_not_a_member", "bcr.importer_outside_group"]
 }

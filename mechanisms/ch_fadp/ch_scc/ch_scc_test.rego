@@ -21,7 +21,7 @@ _clauses := {
 _assessed := fixture.assessed("US", "tia", ["ch-fadp"])
 
 _judged(flow, clauses, assessments) := finding if {
-	finding := ch_scc.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(ch_scc.finding, ch_scc.met, ch_scc.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register({"exporter": {"jurisdiction": "CH"}}, {"clauses": clauses}, assessments)
 }
 

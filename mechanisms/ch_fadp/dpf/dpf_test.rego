@@ -8,7 +8,7 @@ import data.mechanisms.lib.fixture_test as fixture
 _row := {"scheme": "swiss-us-dpf", "status": "active", "covers": ["non-hr"], "from": "2023-07-17"}
 
 _finding(flow, importer) := finding if {
-	finding := dpf.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(dpf.finding, dpf.met, dpf.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register({"exporter": {"jurisdiction": "CH"}, "importer": importer}, {}, {})
 }
 

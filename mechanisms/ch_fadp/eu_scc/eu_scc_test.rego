@@ -18,7 +18,7 @@ _clauses := {
 }
 
 _finding(flow, clauses) := finding if {
-	finding := eu_scc.finding with input as fixture.flow(object.union({"at": "2022-06-01"}, flow))
+	finding := fixture.consistent(eu_scc.finding, eu_scc.met, eu_scc.unmet) with input as fixture.flow(object.union({"at": "2022-06-01"}, flow))
 		with data.register as fixture.register({"exporter": {"jurisdiction": "CH"}}, {"clauses": clauses}, fixture.assessed("US", "tia", ["ch-fadp"]))
 }
 

@@ -6,7 +6,7 @@ import data.mechanisms.difc_dpl.adequacy
 import data.mechanisms.lib.fixture_test as fixture
 
 _finding(place, day) := finding if {
-	finding := adequacy.finding with input as fixture.flow({"at": day})
+	finding := fixture.consistent(adequacy.finding, adequacy.met, adequacy.unmet) with input as fixture.flow({"at": day})
 		with data.register as fixture.register(fixture.between("AE-DIFC", place), {}, {})
 }
 

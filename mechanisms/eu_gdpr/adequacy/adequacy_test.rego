@@ -67,7 +67,7 @@ test_a_decision_without_sunset_still_holds[id] if {
 
 test_the_importers_own_law_takes_over_but_for_japan[id] if {
 	some id, [place, _, first] in _decisions
-	onward := object.get({"JP": "jp_supplementary_rules"}, place, "importer_law")
+	onward := object.get({"JP": "jp_supplementary_rules"}, place, object.get({"eu-adequacy-gb-0": "same_regime"}, id, "importer_law"))
 	_best(place, object.union(_stated, {"at": first})).onward == onward
 }
 

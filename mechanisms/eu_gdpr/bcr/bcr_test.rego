@@ -20,6 +20,16 @@ _rules := {
 
 _processors := object.union(_rules, {"type": "eu-bcr-p"})
 
+# What makes processor rules binding towards the customer.
+_towards := {
+	"id": "towards",
+	"type": "contract",
+	"signed": "2019-02-01",
+	"exporters": {"customer": {}},
+	"importers": {"exporter": {}, "importer": {}},
+	"incorporates": "rules",
+}
+
 _assessed := fixture.assessed("US", "tia", ["eu-gdpr"])
 
 _parties := {
@@ -29,11 +39,11 @@ _parties := {
 }
 
 _world(flow, parties, documents, assessments) := finding if {
-	finding := bcr.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(bcr.finding, bcr.met, bcr.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(object.union(_parties, parties), documents, assessments)
 }
 
-_finding(flow, rules) := _world(flow, {}, {"rules": rules}, _assessed)
+_finding(flow, rules) := _world(flow, {}, {"rules": rules, "towards": _towards}, _assessed)
 
 _open(flow, rules) := array.concat(best.unmet, best.missing) if best := _finding(flow, rules).best
 
@@ -54,6 +64,10 @@ test_approved_rules_cover_data_that_members_decide_on if {
 
 test_processor_rules_cover_data_of_customers if {
 	_open(_for_customer, _processors) == []
+}
+
+test_processor_rules_bind_towards_the_customer_by_a_contract if {
+	_world(_for_customer, {}, {"rules": _processors}, _assessed).best.unmet == ["bcr.not_incorporated"]
 }
 
 test_without_rules_nothing_covers if {
@@ -176,15 +190,15 @@ test_controller_rules_serve_a_member_that_decides_or_acts_for_one if {
 }
 
 test_processor_rules_do_not_serve_the_group_itself if {
-	_open({}, _processors) == ["bcr.exporter_role"]
-	_open({"exporter": {"role": "processor", "on_behalf_of": "office"}}, _processors) == ["bcr.exporter_role"]
+	_open({}, _processors) == ["bcr.exporter_role", "bcr.not_incorporated"]
+	_open({"exporter": {"role": "processor", "on_behalf_of": "office"}}, _processors) == ["bcr.exporter_role", "bcr.not_incorporated"]
 }
 
 test_under_processor_rules_the_importer_processes if {
 	_open(object.union(_for_customer, {"importer": {"role": "controller"}}), _processors) == ["bcr.importer_role"]
 }
 
-_leaving(place) := _world(_for_customer, {"exporter": {"jurisdiction": place}}, {"rules": _processors}, _assessed).best.unmet
+_leaving(place) := _world(_for_customer, {"exporter": {"jurisdiction": place}}, {"rules": _processors, "towards": _towards}, _assessed).best.unmet
 
 test_under_processor_rules_the_data_leave_through_a_member_inside if {
 	_leaving("IS") == []
@@ -219,7 +233,7 @@ test_only_a_controller_inside_could_reach_a_member_abroad_directly if {
 }
 
 test_reaching_a_member_abroad_directly_took_a_contract_that_incorporates_the_rules if {
-	others := ["bcr.exporter_not_a_member", "bcr.exporter_outside_eea", "bcr.exporter_role"]
+	others := ["bcr.exporter_not_a_member", "bcr.exporter_outside_eea", "bcr.exporter_role", "bcr.not_incorporated"]
 	_direct({"at": "2026-01-14"}, "DE", object.remove(_contract, ["incorporates"])) == others
 	_direct({"at": "2026-01-14"}, "DE", object.union(_contract, {"signed": "2026-01-15"})) == others
 	_direct({"at": "2026-01-14"}, "DE", object.union(_contract, {"until": "2026-01-13"})) == others
@@ -255,4 +269,12 @@ test_each_set_of_rules_is_judged_alone if {
 	finding.best.id == "ended"
 	finding.best.unmet == ["bcr.running"]
 	[other.unmet | some other in finding.others] == [["bcr.scope_destinations"]]
+}
+
+test_rules_do_not_reach_outside_the_group if {
+	rules := object.union(fixture.without(_rules, ["members"]), {"members": {"exporter": {}}})
+	_world({}, {"importer": {"group": "another"}}, {"rules": rules}, _assessed).best.unmet == [
+		"bcr.importer_not_a_member",
+		"bcr.importer_outside_group",
+	]
 }

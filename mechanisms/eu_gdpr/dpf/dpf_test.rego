@@ -10,7 +10,7 @@ _row := {"scheme": "eu-us-dpf", "status": "active", "covers": ["non-hr"], "from"
 _both := object.union(_row, {"covers": ["hr", "non-hr"]})
 
 _with(flow, party) := finding if {
-	finding := dpf.finding with input as fixture.flow(flow) with data.register as fixture.register({"importer": party}, {}, {})
+	finding := fixture.consistent(dpf.finding, dpf.met, dpf.unmet) with input as fixture.flow(flow) with data.register as fixture.register({"importer": party}, {}, {})
 }
 
 _finding(flow, row) := _with(flow, {"certifications": [row]})

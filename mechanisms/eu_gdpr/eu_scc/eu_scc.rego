@@ -108,8 +108,11 @@ import data.mechanisms.lib.eu_clauses
 import data.mechanisms.lib.eu_modules
 import data.mechanisms.lib.flow
 import data.mechanisms.lib.report
+import data.regions.lib.validity
 
-_records := data.mechanisms.eu_gdpr.eu_scc.records
+_reach := data.mechanisms.eu_gdpr.eu_scc.records["importer-under-gdpr"]
+
+_sets := object.remove(data.mechanisms.eu_gdpr.eu_scc.records, ["importer-under-gdpr"])
 
 _documents := {id: data.register.instruments[id] | some id in flow.shared_instruments({"eu-scc"})}
 
@@ -121,7 +124,7 @@ finding := report.finding(rego.metadata.chain(), {
 	"instruments": object.keys(_documents),
 	"met": met,
 	"unmet": unmet,
-	"details": {id: eu_clauses.detail(_records, document) | some id, document in _documents},
+	"details": {id: eu_clauses.detail(_sets, document) | some id, document in _documents},
 	"obligations": obligations,
 	"warnings": warnings,
 })
@@ -133,11 +136,11 @@ met[id] contains "eu_scc.no_clauses" if some id, _ in _documents
 # Of a document its own version says it.
 met[id] contains "eu_scc.basis" if some id, _ in _documents
 
-met["eu-scc"] contains "eu_scc.basis" if eu_clauses.available(_records)
+met["eu-scc"] contains "eu_scc.basis" if eu_clauses.available(_sets)
 
 unmet["eu-scc"] contains "eu_scc.basis" if {
 	count(_documents) == 0
-	not eu_clauses.available(_records)
+	not eu_clauses.available(_sets)
 }
 
 met[id] contains "eu_scc.no_module" if {
@@ -162,31 +165,28 @@ met[id] contains "eu_scc.assessment" if {
 
 met[id] contains code if {
 	some id, document in _documents
-	some code in (clauses.met("eu_scc", document) | eu_clauses.met("eu_scc", _records, document))
+	some code in (clauses.met("eu_scc", document) | eu_clauses.met("eu_scc", _sets, document))
 }
 
 unmet[id] contains code if {
 	some id, document in _documents
-	some code in (clauses.unmet("eu_scc", document) | eu_clauses.unmet("eu_scc", _records, document))
+	some code in (clauses.unmet("eu_scc", document) | eu_clauses.unmet("eu_scc", _sets, document))
 }
 
 met[id] contains "eu_scc.importer_under_gdpr" if {
 	some id in _judged
-	not _excluded(id)
+	not _excluded
 }
 
 unmet[id] contains "eu_scc.importer_under_gdpr" if {
 	some id in _judged
-	_excluded(id)
+	_excluded
 }
 
-# The repealed sets were adopted before the question arose.
-_excluded(id) if {
+_excluded if {
 	flow.importer_reached_by("eu-gdpr")
-	not _legacy(id)
+	validity.in_force(_reach, input.at)
 }
-
-_legacy(id) if _records[_documents[id].version].legacy == true
 
 met[id] contains "eu_scc.assessment" if {
 	some id in _judged

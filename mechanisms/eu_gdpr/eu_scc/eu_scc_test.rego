@@ -32,7 +32,7 @@ _legacy := {
 _assessed := fixture.assessed("US", "tia", ["eu-gdpr"])
 
 _finding(flow, clauses) := finding if {
-	finding := eu_scc.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(eu_scc.finding, eu_scc.met, eu_scc.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register({}, {"clauses": clauses}, _assessed)
 }
 
@@ -181,8 +181,11 @@ test_clauses_that_bear_the_name_of_the_mechanism_are_asked_everything if {
 	finding.best.missing == ["eu_scc.unaltered"]
 }
 
-test_repealed_sets_do_not_ask_whether_the_gdpr_reaches_the_importer if {
-	_open({"at": "2021-12-01", "importer": {"subject_to": ["eu-gdpr"]}}, _legacy) == []
+test_no_set_serves_an_importer_that_the_gdpr_reaches_since_25_may_2018 if {
+	early := object.union(_legacy, {"signed": "2012-01-01"})
+	_open({"at": "2018-05-24", "importer": {"subject_to": ["eu-gdpr"]}}, early) == []
+	_open({"at": "2018-05-25", "importer": {"subject_to": ["eu-gdpr"]}}, early) == ["eu_scc.importer_under_gdpr"]
+	_open({"at": "2021-12-01", "importer": {"subject_to": ["eu-gdpr"]}}, _legacy) == ["eu_scc.importer_under_gdpr"]
 	_open({"at": "2021-12-01", "importer": {"subject_to": ["eu-gdpr"]}}, object.remove(_legacy, ["version"])) == [
 		"eu_scc.importer_under_gdpr", "eu_scc.module", "eu_scc.signed_in_time", "eu_scc.version",
 	]

@@ -10,7 +10,7 @@ _global := {"scheme": "global-cbpr", "status": "active", "covers": ["non-hr"], "
 _apec := object.union(_global, {"scheme": "apec-cbpr"})
 
 _finding(flow, certificates) := finding if {
-	finding := cbpr.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(cbpr.finding, cbpr.met, cbpr.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(
 			object.union(fixture.between("JP", "US"), {"importer": {"certifications": certificates}}),
 			{}, {},
@@ -102,4 +102,13 @@ test_the_new_requirements_are_a_warning_from_1_april_2027 if {
 test_what_is_worth_a_look_is_a_warning if {
 	row := object.union(_global, {"status": "active-recertification-under-review", "due": "2026-11-22"})
 	_finding({}, [row]).best.warnings == ["cbpr.renewal_due", "cbpr.under_review"]
+}
+
+test_a_sector_that_mostly_cannot_certify_is_a_warning if {
+	finding := cbpr.finding with input as fixture.flow({})
+		with data.register as fixture.register(
+			object.union(fixture.between("JP", "US"), {"importer": {"certifications": [_global], "sector": "telecommunications"}}),
+			{}, {},
+		)
+	finding.best.warnings == ["cbpr.ineligible_sector"]
 }

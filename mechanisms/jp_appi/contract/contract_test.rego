@@ -15,7 +15,7 @@ _contract := {
 }
 
 _finding(flow, documents) := finding if {
-	finding := contract.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(contract.finding, contract.met, contract.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(fixture.between("JP", "PH"), documents, {})
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Contracts that keep the exporter answerable
 # description: |
-#   Under a law of accountability any signed contract or clause set between the two sides covers, each judged alone. A contract
-#   binds its two sides towards each other, whichever it names as exporter; a clause set obliges only the importer that it names.
+#   Under a law of accountability any signed contract or clause set between the two sides covers, each judged alone and
+#   in the direction that it names: it obliges its importers towards its exporters.
 # schemas:
 #   - input: schema.flow
 package mechanisms.lib.accountability
@@ -24,16 +24,12 @@ met[id] contains "contract.no_contract" if some id, _ in documents
 
 met[id] contains code if {
 	some id, document in documents
-	some code in clauses.met("contract", _read(document))
+	some code in clauses.met("contract", document)
 }
 
 unmet.contract contains "contract.no_contract" if count(documents) == 0
 
 unmet[id] contains code if {
 	some id, document in documents
-	some code in clauses.unmet("contract", _read(document))
+	some code in clauses.unmet("contract", document)
 }
-
-_read(document) := clauses.either_way(document) if {
-	document.type == "contract"
-} else := document

@@ -38,22 +38,24 @@ test_corporate_rules_are_no_contract_between_two_sides if {
 
 test_nothing_signed_leaves_one_condition_open if _of({}, {}).unmet == {"contract": {"contract.no_contract"}}
 
-test_a_contract_binds_both_sides_in_either_order if {
-	turned := {"exporters": {"importer": {}}, "importers": {"exporter": {}}}
-	found := _of({}, {"paper": object.union(object.remove(_contract, ["exporters", "importers"]), turned)})
-	found.met.paper == _all
-}
-
 test_a_contract_of_both_with_a_third_party_does_not_bind_them_to_each_other if {
 	beside := {"exporters": {"exporter": {}, "importer": {}}, "importers": {"third": {}}}
 	found := _of({}, {"paper": object.union(object.remove(_contract, ["exporters", "importers"]), beside)})
 	found.unmet.paper == {"contract.importer_bound"}
 }
 
-test_a_clause_set_obliges_only_its_importer if {
-	turned := {"type": "eu-scc", "exporters": {"importer": {}}, "importers": {"exporter": {}}}
-	found := _of({}, {"paper": object.union(object.remove(_contract, ["exporters", "importers"]), turned)})
-	found.unmet.paper == {"contract.exporter_bound", "contract.importer_bound"}
+test_contracts_and_clause_sets_oblige_only_their_importers if {
+	turned := {"exporters": {"importer": {}}, "importers": {"exporter": {}}}
+	paper := object.union(object.remove(_contract, ["exporters", "importers"]), turned)
+	every type in ["contract", "eu-scc"] {
+		found := _of({}, {"paper": object.union(paper, {"type": type})})
+		found.unmet.paper == {"contract.exporter_bound", "contract.importer_bound"}
+	}
+}
+
+test_a_contract_for_both_directions_names_both_on_both_sides if {
+	both := {"exporter": {}, "importer": {}}
+	_of({}, {"paper": _changed({"exporters": both, "importers": both})}).met.paper == _all
 }
 
 test_the_day_of_signature_and_the_last_day_count if {

@@ -97,10 +97,3 @@ _newest(regime, document) := {assessment |
 _side(assessment, side) if object.get(assessment, side, input[side].party) == input[side].party
 
 _document(assessment, document) if document in object.get(assessment, "instruments", [document])
-
-# An addendum is carried by the clauses that it amends.
-_document(assessment, document) if {
-	amended := data.register.instruments[document].eu_scc
-	some named in assessment.instruments
-	named == amended
-}

@@ -145,11 +145,11 @@ test_a_territory_that_shares_its_states_place_is_assessed_by_either_name[place] 
 	served == {other | some other in others}
 }
 
-test_an_assessment_of_clauses_serves_the_addendum_on_them if {
+test_an_assessment_of_clauses_does_not_serve_the_addendum_on_them if {
 	addendum := {"document": {"id": "document", "type": "uk-addendum", "eu_scc": "clauses"}}
 	record := _but({"regimes": ["uk-gdpr"], "instruments": ["clauses"]})
 	register := fixture.register({}, addendum, {"US": {"one": record}})
-	assessments.sufficient("uk-gdpr", "document") with input as fixture.flow({}) with data.register as register
-	other := fixture.register({}, addendum, {"US": {"one": object.union(record, {"instruments": ["other"]})}})
-	assessments.insufficient("uk-gdpr", "document") with input as fixture.flow({}) with data.register as other
+	assessments.insufficient("uk-gdpr", "document") with input as fixture.flow({}) with data.register as register
+	named := fixture.register({}, addendum, {"US": {"one": object.union(record, {"instruments": ["clauses", "document"]})}})
+	assessments.sufficient("uk-gdpr", "document") with input as fixture.flow({}) with data.register as named
 }

@@ -20,30 +20,17 @@ met(area, document) := {concat(".", [area, code]) | some code in _codes; _shown(
 unmet(area, document) := {concat(".", [area, code]) | some code in _codes; _contradicted(code, document)}
 
 # METADATA
-# title: Whether a document binds both sides on the day, whatever their order
-in_effect(document) if {
-	contract := either_way(document)
-	every code in _codes {
-		_shown(code, contract)
-	}
-}
+# title: Whether a document binds both sides on the day
+in_effect(document) if in_effect_between(document, input.exporter.party, input.importer.party)
 
 # METADATA
-# title: A document read without regard to which side exports
-# description: |
-#   The two parties must still stand on different sides, each bound from its own day: the document is read as it stands, or
-#   turned round where that binds more of the two.
-either_way(document) := turned if {
-	turned := _turned(document)
-	_bound(turned) > _bound(document)
-} else := document
-
-_turned(document) := object.union(object.remove(document, ["exporters", "importers"]), {
-	"exporters": object.get(document, "importers", {}),
-	"importers": object.get(document, "exporters", {}),
-})
-
-_bound(document) := count({code | some code in {"exporter_bound", "importer_bound"}; _shown(code, document)})
+# title: Whether a document binds two parties on the day
+in_effect_between(document, exporter, importer) if {
+	_shown("signed", document)
+	_shown("running", document)
+	validity.within(document.exporters[exporter], input.at)
+	validity.within(document.importers[importer], input.at)
+}
 
 # METADATA
 # title: Facts stated true in a document

@@ -93,6 +93,12 @@ _contradicted("version", sets, document) if {
 	not _running(sets, document)
 }
 
+# On a day on which no set runs, naming one would not help.
+_contradicted("version", sets, document) if {
+	not _named(document)
+	count([set | some set in sets; validity.in_force(set, input.at)]) == 0
+}
+
 _contradicted("signed_in_time", sets, document) if {
 	is_string(document.signed)
 	set_signed := sets[document.version]
@@ -112,6 +118,8 @@ _contradicted("processing_unchanged", sets, document) if {
 	document.processing_unchanged == false
 	not _shown("processing_unchanged", sets, document)
 }
+
+_named(document) if is_string(document.version)
 
 _known(sets, document) if sets[document.version]
 

@@ -103,6 +103,8 @@ test_silence_is_neither_met_nor_unmet[field] if {
 }
 
 test_silence_on_the_set_leaves_open_what_depends_on_it if {
+	_unmet({"at": "2010-02-04"}, object.remove(_document, ["version"])) == {"x.version"}
+	_unmet({"at": "2010-02-05"}, object.remove(_document, ["version"])) == set()
 	_silent({}, object.remove(_document, ["version"])) == {"x.version", "x.signed_in_time", "x.module", "x.processing_unchanged"}
 	_silent(_pair("processor", "controller"), _document) == set()
 }

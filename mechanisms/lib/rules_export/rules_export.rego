@@ -2,8 +2,8 @@
 # title: Who may export under binding corporate rules
 # description: |
 #   Controller rules serve a member that decides for itself or acts inside the group for a member. Processor rules serve data
-#   of controllers outside the group: through a bound member inside the regime's territory, or straight from an outside
-#   controller whose contract incorporates the rules.
+#   of controllers outside the group: through a bound member inside the regime's territory, or straight from the outside
+#   controller. Either way a contract with that controller makes the rules binding towards it.
 # schemas:
 #   - input: schema.flow
 package mechanisms.lib.rules_export
@@ -13,7 +13,7 @@ import data.mechanisms.lib.corporate_rules
 import data.mechanisms.lib.flow
 import data.regions.areas
 
-_codes := {"exporter_role", "exporter_outside_eea", "importer_role"}
+_codes := {"exporter_role", "exporter_outside_eea", "importer_role", "not_incorporated"}
 
 # METADATA
 # title: Conditions on the two sides that the rules meet
@@ -74,6 +74,34 @@ _shown("exporter_outside_eea", regime, rules) if {
 	corporate_rules.bound(rules, party)
 	areas.member(regime, data.register.parties[party].jurisdiction, input.at)
 }
+
+_shown("not_incorporated", _, rules) if not _for_processors(rules)
+
+_shown("not_incorporated", _, rules) if incorporated(rules.id)
+
+_shown("not_incorporated", _, rules) if {
+	some document in _incorporating(rules)
+	some member, _ in rules.members
+	corporate_rules.bound(rules, member)
+	clauses.in_effect_between(document, input.exporter.on_behalf_of, member)
+}
+
+_contradicted("not_incorporated", _, rules) if {
+	_for_processors(rules)
+	_controller_known
+	not _shown("not_incorporated", "", rules)
+}
+
+_controller_known if flow.role(input.exporter) == "controller"
+
+_controller_known if is_string(input.exporter.on_behalf_of)
+
+# Contracts of the controller that the exporter acts for.
+_incorporating(rules) := [document |
+	some id in data.register.instruments_of[input.exporter.on_behalf_of]
+	document := data.register.instruments[id]
+	document.incorporates == rules.id
+]
 
 _contradicted("exporter_role", _, rules) if {
 	not _for_processors(rules)

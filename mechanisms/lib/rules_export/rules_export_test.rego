@@ -16,6 +16,18 @@ _parties := {
 	"customer": {"id": "customer", "list": "counterparties", "kind": "customer", "jurisdiction": "DE"},
 }
 
+# What makes processor rules binding towards whoever a member may process for.
+_towards := {
+	"id": "towards",
+	"type": "contract",
+	"signed": "2019-01-01",
+	"exporters": {"customer": {}, "sister": {}, "office": {}},
+	"importers": {"exporter": {}, "importer": {}},
+	"incorporates": "rules",
+}
+
+_binding(rules) := {"rules": rules, "towards": _towards}
+
 _register(parties, documents) := fixture.register(object.union(_parties, parties), documents, {})
 
 _met(flow, parties, documents) := codes if {
@@ -28,7 +40,7 @@ _unmet(flow, parties, documents) := codes if {
 		with data.register as _register(parties, documents)
 }
 
-_all := {"x.exporter_role", "x.exporter_outside_eea", "x.importer_role"}
+_all := {"x.exporter_role", "x.exporter_outside_eea", "x.importer_role", "x.not_incorporated"}
 
 # The conditions contradicted, where all others are met.
 _open(flow, parties, documents) := unmet if {
@@ -56,7 +68,7 @@ test_controller_rules_serve_a_member_that_acts_for_a_bound_member if {
 test_for_whom_a_processor_acts_must_be_stated if {
 	processor := {"exporter": {"role": "processor"}}
 	_silent(processor, {}, {"rules": _controllers}) == {"x.exporter_role"}
-	_silent(processor, {}, {"rules": _processors}) == {"x.exporter_role"}
+	_silent(processor, {}, {"rules": _processors}) == {"x.exporter_role", "x.not_incorporated"}
 }
 
 test_controller_rules_do_not_ask_where_the_exporter_is if {
@@ -66,40 +78,56 @@ test_controller_rules_do_not_ask_where_the_exporter_is if {
 test_processor_rules_serve_data_of_controllers_outside_the_group[type] if {
 	some type in ["eu-bcr-p", "uk-bcr-p", "ch-bcr-p"]
 	rules := object.union(_processors, {"type": type})
-	_open(_acting_for("customer"), {}, {"rules": rules}) == set()
-	_open(_acting_for("sister"), {}, {"rules": rules}) == {"x.exporter_role"}
-	_open(_acting_for("office"), {}, {"rules": rules}) == {"x.exporter_role"}
-	_open({}, {}, {"rules": rules}) == {"x.exporter_role"}
+	_open(_acting_for("customer"), {}, _binding(rules)) == set()
+	_open(_acting_for("sister"), {}, _binding(rules)) == {"x.exporter_role"}
+	_open(_acting_for("office"), {}, _binding(rules)) == {"x.exporter_role"}
+	_open({}, {}, _binding(rules)) == {"x.exporter_role", "x.not_incorporated"}
 }
 
 test_whoever_the_rules_name_is_inside_their_group if {
 	ungrouped := {"exporter": {"group": null}, "office": {"group": "elsewhere"}}
-	_open(_acting_for("office"), ungrouped, {"rules": _processors}) == {"x.exporter_role"}
-	_open(_acting_for("customer"), ungrouped, {"rules": _processors}) == set()
+	_open(_acting_for("office"), ungrouped, _binding(_processors)) == {"x.exporter_role"}
+	_open(_acting_for("customer"), ungrouped, _binding(_processors)) == set()
+}
+
+_unbound(towards) := _open(_acting_for("customer"), {}, {"rules": _processors, "towards": towards}) if towards
+
+test_a_contract_makes_processor_rules_binding_towards_the_controller if {
+	_unbound(_towards) == set()
+	_open(_acting_for("customer"), {}, {"rules": _processors}) == {"x.not_incorporated"}
+	_unbound(object.remove(_towards, ["incorporates"])) == {"x.not_incorporated"}
+	_unbound(object.union(_towards, {"incorporates": "others"})) == {"x.not_incorporated"}
+	_unbound(object.union(_towards, {"signed": "2026-11-23"})) == set()
+	_unbound(object.union(_towards, {"signed": "2026-11-24"})) == {"x.not_incorporated"}
+	_unbound(object.union(_towards, {"until": "2026-11-22"})) == {"x.not_incorporated"}
+	_unbound(object.remove(_towards, ["signed"])) == {"x.not_incorporated"}
+	_unbound(object.union(object.remove(_towards, ["importers"]), {"importers": {"sister": {}}})) == {"x.not_incorporated"}
+	_unbound(object.union(object.remove(_towards, ["importers"]), {"importers": {"exporter": {"from": "2026-11-24"}}})) == {"x.not_incorporated"}
+	_unbound(object.union(object.remove(_towards, ["exporters"]), {"exporters": {"sister": {}}})) == {"x.not_incorporated"}
 }
 
 test_processor_rules_need_an_exit_through_a_bound_member_inside if {
-	_open(_acting_for("customer"), {"exporter": {"jurisdiction": "IN"}}, {"rules": _processors}) == {"x.exporter_outside_eea"}
-	_open(_acting_for("customer"), {"exporter": {"jurisdiction": "IS"}}, {"rules": _processors}) == set()
+	_open(_acting_for("customer"), {"exporter": {"jurisdiction": "IN"}}, _binding(_processors)) == {"x.exporter_outside_eea"}
+	_open(_acting_for("customer"), {"exporter": {"jurisdiction": "IS"}}, _binding(_processors)) == set()
 	unbound := object.union(object.remove(_processors, ["members"]), {"members": {"importer": {}}})
-	_open(_acting_for("customer"), {}, {"rules": unbound}) == {"x.exporter_outside_eea"}
+	_open(_acting_for("customer"), {}, _binding(unbound)) == {"x.exporter_outside_eea"}
 }
 
 test_the_united_kingdom_was_inside_until_31_december_2020 if {
 	flow := _acting_for("customer")
 	london := {"exporter": {"jurisdiction": "GB"}}
-	_open(object.union(flow, {"at": "2020-12-31"}), london, {"rules": _processors}) == set()
-	_open(object.union(flow, {"at": "2021-01-01"}), london, {"rules": _processors}) == {"x.exporter_outside_eea"}
+	_open(object.union(flow, {"at": "2020-12-31"}), london, _binding(_processors)) == set()
+	_open(object.union(flow, {"at": "2021-01-01"}), london, _binding(_processors)) == {"x.exporter_outside_eea"}
 }
 
 _after(exporter, importer) := object.union(_acting_for("customer"), {"route": [{"exporter": {"party": exporter}, "importer": {"party": importer}}]})
 
 test_an_onward_hop_may_start_abroad_where_an_earlier_one_went_through_a_member_inside if {
 	abroad := {"exporter": {"jurisdiction": "IN"}}
-	_open(_after("customer", "office"), abroad, {"rules": _processors}) == set()
-	_open(_after("office", "exporter"), abroad, {"rules": _processors}) == set()
-	_open(_after("customer", "exporter"), abroad, {"rules": _processors}) == {"x.exporter_outside_eea"}
-	_open(_after("sister", "exporter"), abroad, {"rules": _processors}) == {"x.exporter_outside_eea"}
+	_open(_after("customer", "office"), abroad, _binding(_processors)) == set()
+	_open(_after("office", "exporter"), abroad, _binding(_processors)) == set()
+	_open(_after("customer", "exporter"), abroad, _binding(_processors)) == {"x.exporter_outside_eea"}
+	_open(_after("sister", "exporter"), abroad, _binding(_processors)) == {"x.exporter_outside_eea"}
 }
 
 _contract := {
@@ -143,7 +171,7 @@ test_processor_rules_are_incorporated_by_nothing_less if {
 }
 
 test_a_controller_without_such_a_contract_cannot_use_processor_rules if {
-	_open({}, _outsider, {"rules": _binding_abroad}) == {"x.exporter_role", "x.exporter_outside_eea"}
+	_open({}, _outsider, {"rules": _binding_abroad}) == {"x.exporter_role", "x.exporter_outside_eea", "x.not_incorporated"}
 }
 
 _provided(rules, role) if {

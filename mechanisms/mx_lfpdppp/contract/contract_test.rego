@@ -18,7 +18,7 @@ _contract := {
 _own := {"importer": {"party": "importer", "role": "processor", "on_behalf_of": "exporter"}}
 
 _finding(flow, documents) := finding if {
-	finding := contract.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(contract.finding, contract.met, contract.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register({}, documents, {})
 }
 

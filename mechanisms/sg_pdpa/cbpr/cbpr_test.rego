@@ -94,3 +94,20 @@ test_silence_is_asked_for if {
 	finding.status == "unknown"
 	finding.best.missing == ["cbpr.certificate_active", "cbpr.coverage", "cbpr.role"]
 }
+
+test_what_is_worth_a_look_is_a_warning if {
+	row := object.union(_global, {"status": "active-recertification-under-review", "due": "2026-11-22"})
+	_finding({}, [row]).best.warnings == ["cbpr.renewal_due", "cbpr.under_review"]
+	_finding({}, [object.union(_global, {"due": "2026-11-23"})]).best.warnings == []
+	finding := cbpr.finding with input as fixture.flow({})
+		with data.register as fixture.register(
+			object.union(fixture.between("SG", "US"), {"importer": {"certifications": [_global], "sector": "insurance"}}),
+			{}, {},
+		)
+	finding.best.warnings == ["cbpr.ineligible_sector"]
+}
+
+test_the_new_requirements_are_a_warning_from_1_april_2027 if {
+	_finding({"at": "2027-03-31"}, [_global]).best.warnings == []
+	_finding({"at": "2027-04-01"}, [_global]).best.warnings == ["cbpr.requirements_changed"]
+}

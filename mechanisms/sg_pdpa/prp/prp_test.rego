@@ -83,3 +83,15 @@ test_silence_is_asked_for if {
 }
 
 test_the_requirements_of_cbpr_are_no_warning_here if _finding({"at": "2027-04-01"}, [_global]).best.warnings == []
+
+test_what_is_worth_a_look_is_a_warning if {
+	row := object.union(_global, {"status": "active-recertification-under-review", "due": "2026-11-22"})
+	_finding({}, [row]).best.warnings == ["prp.renewal_due", "prp.under_review"]
+	_finding({}, [object.union(_global, {"due": "2026-11-23"})]).best.warnings == []
+	finding := prp.finding with input as fixture.flow({})
+		with data.register as fixture.register(
+			object.union(fixture.between("SG", "US"), {"importer": {"certifications": [_global], "sector": "insurance"}}),
+			{}, {},
+		)
+	finding.best.warnings == ["prp.ineligible_sector"]
+}

@@ -50,6 +50,12 @@
 #       citation: ICO guide to binding corporate rules
 #       text: The exporter acts as {instrument} provides (BCR-C, for itself or for a member; BCR-P, for a controller outside the group).
 #       fact: exporter.on_behalf_of
+#     - code: bcr.not_incorporated
+#       of: instrument
+#       citation: UK GDPR Art. 47; Art. 28
+#       text: Under processor rules a contract makes {instrument} binding towards the controller whose data are processed.
+#       fact: exporter.on_behalf_of
+#       remedy: Sign a contract between the controller and a bound member that incorporates {instrument}.
 #     - code: bcr.importer_role
 #       of: instrument
 #       citation: UK GDPR Art. 47; WP257 rev.01

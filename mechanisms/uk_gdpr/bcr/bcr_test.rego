@@ -27,14 +27,24 @@ _parties := {
 	"sister": {"id": "sister", "list": "entities", "name": "Sister Ltd", "jurisdiction": "PH", "group": "group"},
 }
 
+# What makes processor rules binding towards the customer.
+_towards := {
+	"id": "towards",
+	"type": "contract",
+	"signed": "2019-02-01",
+	"exporters": {"customer": {}},
+	"importers": {"exporter": {}, "sister": {}},
+	"incorporates": "rules",
+}
+
 _assessed := fixture.assessed("IN", "tra", ["uk-gdpr"])
 
-_finding(flow, rules) := _finding_of(flow, {"rules": rules}, _assessed)
+_finding(flow, rules) := _finding_of(flow, {"rules": rules, "towards": _towards}, _assessed)
 
 _finding_of(flow, instruments, assessments) := _asked(fixture.flow(flow), instruments, assessments)
 
 _asked(question, instruments, assessments) := finding if {
-	finding := bcr.finding with input as question
+	finding := fixture.consistent(bcr.finding, bcr.met, bcr.unmet) with input as question
 		with data.register as fixture.register(_parties, instruments, assessments)
 }
 
@@ -141,9 +151,10 @@ _for_customer := {"exporter": {"role": "processor", "on_behalf_of": "customer"}}
 
 test_processor_rules_serve_data_of_outside_controllers if {
 	_open(_for_customer, _processors) == []
-	_open({}, _processors) == ["bcr.exporter_role"]
-	_open({"exporter": {"role": "processor", "on_behalf_of": "sister"}}, _processors) == ["bcr.exporter_role"]
-	_finding({"exporter": {"role": "processor"}}, _processors).best.missing == ["bcr.exporter_role"]
+	_open({}, _processors) == ["bcr.exporter_role", "bcr.not_incorporated"]
+	_open({"exporter": {"role": "processor", "on_behalf_of": "sister"}}, _processors) == ["bcr.exporter_role", "bcr.not_incorporated"]
+	_finding({"exporter": {"role": "processor"}}, _processors).best.missing == ["bcr.exporter_role", "bcr.not_incorporated"]
+	_finding_of(_for_customer, {"rules": _processors}, _assessed).best.unmet == ["bcr.not_incorporated"]
 }
 
 _from_sister := {"exporter": {"party": "sister", "role": "processor", "on_behalf_of": "customer"}}
@@ -177,12 +188,12 @@ _open_direct(flow, contract) := array.concat(finding.best.unmet, finding.best.mi
 test_an_outside_controller_may_send_straight_to_a_member_by_contract if {
 	_open_direct({}, _contract) == []
 	_open_direct({"at": "2025-01-15"}, _contract) == []
-	_open_direct({"at": "2025-01-14"}, _contract) == ["bcr.exporter_not_a_member", "bcr.exporter_outside_uk", "bcr.exporter_role"]
+	_open_direct({"at": "2025-01-14"}, _contract) == ["bcr.exporter_not_a_member", "bcr.exporter_outside_uk", "bcr.exporter_role", "bcr.not_incorporated"]
 }
 
 test_a_contract_that_does_not_incorporate_the_rules_does_not_serve if {
-	_open_direct({}, fixture.without(_contract, ["incorporates"])) == ["bcr.exporter_not_a_member", "bcr.exporter_outside_uk", "bcr.exporter_role"]
-	_open_direct({}, object.union(_contract, {"until": "2026-11-22"})) == ["bcr.exporter_not_a_member", "bcr.exporter_outside_uk", "bcr.exporter_role"]
+	_open_direct({}, fixture.without(_contract, ["incorporates"])) == ["bcr.exporter_not_a_member", "bcr.exporter_outside_uk", "bcr.exporter_role", "bcr.not_incorporated"]
+	_open_direct({}, object.union(_contract, {"until": "2026-11-22"})) == ["bcr.exporter_not_a_member", "bcr.exporter_outside_uk", "bcr.exporter_role", "bcr.not_incorporated"]
 }
 
 test_controller_rules_are_not_incorporated if {
@@ -199,7 +210,7 @@ test_a_member_reached_directly_passes_on_under_the_same_rules if {
 	both := {"rules": _with_sister, "contract": _contract}
 	_finding_of(object.union(_from_sister, {"route": [direct]}), both, _assessed).status == "met"
 	unsigned := {"rules": _with_sister, "contract": object.union(_contract, {"signed": "2026-11-24"})}
-	_finding_of(object.union(_from_sister, {"route": [direct]}), unsigned, _assessed).best.unmet == ["bcr.exporter_outside_uk"]
+	_finding_of(object.union(_from_sister, {"route": [direct]}), unsigned, _assessed).best.unmet == ["bcr.exporter_outside_uk", "bcr.not_incorporated"]
 }
 
 test_the_assessment_must_name_this_law if {
@@ -215,4 +226,19 @@ test_an_assessment_past_its_review_is_a_warning if {
 	rules := {"rules": _controllers}
 	_finding_of({}, rules, object.union(_assessed, {"IN": {"assessed": {"review_by": "2026-11-23"}}})).best.warnings == []
 	_finding_of({}, rules, object.union(_assessed, {"IN": {"assessed": {"review_by": "2026-11-22"}}})).best.warnings == ["bcr.assessment_review"]
+}
+
+test_under_processor_rules_the_importer_processes if {
+	_open(object.union(_for_customer, {"importer": {"role": "controller"}}), _processors) == ["bcr.importer_role"]
+}
+
+test_rules_do_not_reach_outside_the_group if {
+	parties := object.union(_parties, {"importer": {"group": "another"}})
+	finding := bcr.finding with input as fixture.flow({})
+		with data.register as fixture.register(
+			parties,
+			{"rules": object.union(fixture.without(_controllers, ["members"]), {"members": {"exporter": {}}})},
+			_assessed,
+		)
+	finding.best.unmet == ["bcr.importer_not_a_member", "bcr.importer_outside_group"]
 }

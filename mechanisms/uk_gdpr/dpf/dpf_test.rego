@@ -14,7 +14,7 @@ _both := [_eu, _extension]
 _finding(flow, rows) := _finding_of(flow, {"jurisdiction": "US", "certifications": rows})
 
 _finding_of(flow, importer) := finding if {
-	finding := dpf.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(dpf.finding, dpf.met, dpf.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register({"exporter": {"jurisdiction": "GB"}, "importer": importer}, {}, {})
 }
 
@@ -146,4 +146,10 @@ test_nobody_can_join_before_the_regulations if {
 	_open({"at": "2023-10-11"}, []) == ["dpf.framework", "dpf.not_certified"]
 	_open({"at": "2023-10-12"}, []) == ["dpf.not_certified"]
 	_finding_of({}, {"kind": "public_authority"}).status == "not_relevant"
+}
+
+test_a_sector_that_mostly_cannot_certify_is_a_warning if {
+	finding := _finding_of({}, {"jurisdiction": "US", "certifications": _both, "sector": "telecommunications"})
+	finding.status == "met"
+	finding.best.warnings == ["dpf.ineligible_sector"]
 }

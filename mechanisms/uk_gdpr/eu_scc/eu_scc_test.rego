@@ -24,7 +24,7 @@ _parties := fixture.between("GB", "IN")
 _assessed := fixture.assessed("IN", "tra", ["uk-gdpr"])
 
 _finding(flow, clauses) := finding if {
-	finding := eu_scc.finding with input as fixture.flow(object.union({"at": "2023-06-01"}, flow))
+	finding := fixture.consistent(eu_scc.finding, eu_scc.met, eu_scc.unmet) with input as fixture.flow(object.union({"at": "2023-06-01"}, flow))
 		with data.register as fixture.register(_parties, {"clauses": clauses}, _assessed)
 }
 

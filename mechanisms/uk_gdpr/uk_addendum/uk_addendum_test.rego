@@ -36,7 +36,7 @@ _assessed := fixture.assessed("IN", "tra", ["uk-gdpr"])
 _finding(flow, addendum, clauses) := _finding_of(flow, {"addendum": addendum, "clauses": clauses}, _assessed)
 
 _finding_of(flow, instruments, assessments) := finding if {
-	finding := uk_addendum.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(uk_addendum.finding, uk_addendum.met, uk_addendum.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(_parties, instruments, assessments)
 }
 
@@ -214,8 +214,8 @@ test_for_whom_a_processor_acts_must_be_stated if {
 	_finding(flow, _addendum, _clauses).best.missing == ["uk_addendum.no_module"]
 }
 
-test_an_assessment_of_the_clauses_serves_their_addendum if {
+test_an_assessment_must_name_the_addendum_where_it_names_instruments if {
 	both := {"addendum": _addendum, "clauses": _clauses}
-	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["clauses"]}}})).status == "met"
-	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["other"]}}})).status == "unmet"
+	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["addendum"]}}})).status == "met"
+	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["clauses"]}}})).status == "unmet"
 }

@@ -24,7 +24,7 @@ _assessed := fixture.assessed("IN", "tra", ["uk-gdpr"])
 _finding(flow, agreement) := _finding_assessed(flow, agreement, _assessed)
 
 _finding_assessed(flow, agreement, assessments) := finding if {
-	finding := uk_idta.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(uk_idta.finding, uk_idta.met, uk_idta.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(_parties, {"idta": agreement}, assessments)
 }
 
