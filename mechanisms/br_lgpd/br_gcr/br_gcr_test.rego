@@ -44,11 +44,6 @@ test_without_rules_nothing_covers if {
 	finding.best.missing == []
 }
 
-test_where_there_are_rules_nobody_says_that_there_are_none if {
-	unmet := br_gcr.unmet with input as fixture.flow({}) with data.register as fixture.register(fixture.between("BR", "US"), {"rules": _approved}, {})
-	unmet == {}
-}
-
 test_what_follows_the_data_is_what_the_record_says if {
 	finding := br_gcr.finding with input as fixture.flow({})
 		with data.register as fixture.register(fixture.between("BR", "US"), {"rules": _approved}, {})

@@ -60,11 +60,6 @@ test_without_clauses_nothing_covers if {
 	before.best.unmet == ["br_scc.basis", "br_scc.no_clauses"]
 }
 
-test_where_there_are_clauses_nobody_says_that_there_are_none if {
-	unmet := br_scc.unmet with input as fixture.flow({}) with data.register as fixture.register(fixture.between("BR", "US"), {"clauses": _clauses}, {})
-	unmet == {}
-}
-
 test_what_follows_the_data_is_what_the_record_says if {
 	finding := br_scc.finding with input as fixture.flow({})
 		with data.register as fixture.register(fixture.between("BR", "US"), {"clauses": _clauses}, {})

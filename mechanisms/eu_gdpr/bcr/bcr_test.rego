@@ -39,9 +39,12 @@ _parties := {
 }
 
 _world(flow, parties, documents, assessments) := finding if {
-	finding := fixture.consistent(bcr.finding, bcr.met, bcr.unmet) with input as fixture.flow(flow)
+	finding := fixture.consistent(bcr.finding, _met, bcr.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register(object.union(_parties, parties), documents, assessments)
 }
+
+# A contract that incorporates the rules meets the place of the exporter for every law; this one then looks where it is.
+_met := {id: others | some id, codes in bcr.met; others := codes - {"bcr.exporter_outside_eea"}}
 
 _finding(flow, rules) := _world(flow, {}, {"rules": rules, "towards": _towards}, _assessed)
 
@@ -230,6 +233,35 @@ test_an_outside_controller_reached_a_member_abroad_directly_until_14_january_202
 test_only_a_controller_inside_could_reach_a_member_abroad_directly if {
 	_direct({"at": "2026-01-14"}, "NO", _contract) == []
 	_direct({"at": "2026-01-14"}, "GB", _contract) == ["bcr.exporter_outside_eea"]
+}
+
+test_what_a_contract_made_direct_is_contradicted_outside_its_days if {
+	old := object.union(_contract, {"signed": "2018-01-01"})
+	outside := {"exporter": {"group": "customer"}}
+	rules := object.union(_members({"importer": {}}), {"type": "eu-bcr-p", "approved": "2018-01-01"})
+	unmet := {day: codes |
+		some day in ["2018-05-24", "2018-05-25", "2026-01-14", "2026-01-15"]
+		codes := _world({"at": day}, outside, {"rules": rules, "contract": old}, _assessed).best.unmet
+	}
+	unmet == {
+		"2018-05-24": ["bcr.basis", "bcr.direct_from_outside_controller"],
+		"2018-05-25": [],
+		"2026-01-14": [],
+		"2026-01-15": ["bcr.direct_from_outside_controller"],
+	}
+}
+
+test_controller_rules_do_not_ask_where_their_member_is if {
+	_world({}, {"exporter": {"jurisdiction": "IN"}}, {"rules": _rules}, _assessed).best.unmet == []
+}
+
+test_an_approval_by_an_authority_outside_is_contradicted_and_a_silent_one_asked_for if {
+	_finding({}, _but({"approved_by": "GB-ICO"})).best.unmet == ["bcr.approver"]
+	every wrong in [null, 7] {
+		finding := _finding({}, _but({"approved_by": wrong}))
+		finding.best.unmet == []
+		finding.best.missing == ["bcr.approver"]
+	}
 }
 
 test_reaching_a_member_abroad_directly_took_a_contract_that_incorporates_the_rules if {

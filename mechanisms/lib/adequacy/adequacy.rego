@@ -61,7 +61,4 @@ _remarked("adequacy.employee_data", record) if {
 	input.hr == true
 }
 
-_remarked("adequacy.publication", record) if {
-	is_string(record.cautious_until)
-	validity.within({"until": record.cautious_until}, input.at)
-}
+_remarked("adequacy.publication", record) if validity.within({"until": record.cautious_until}, input.at)

@@ -86,3 +86,9 @@ test_data_on_employees_and_the_days_before_publication_are_remarked_on if {
 	_remarks({"at": "2026-11-22"}) == {"one": {"adequacy.publication"}}
 	_remarks({"at": "2019-12-31"}) == {}
 }
+
+test_of_a_decision_on_all_data_nothing_is_remarked if {
+	records := {"one": {"territory": "US", "in_force": {"from": "2020-01-01"}, "scope": {}}}
+	codes := adequacy.warnings(records) with input as fixture.flow({"hr": true}) with data.register as fixture.register({}, {}, {})
+	codes == {"one": set()}
+}

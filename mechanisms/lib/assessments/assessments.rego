@@ -50,7 +50,7 @@ _falls_short(regime, document) if {
 
 # METADATA
 # title: Day on which the deciding assessment was completed
-decided_on(regime, document) := max({assessment.completed | some assessment in _newest(regime, document)})
+decided_on(regime, document) := assessment.completed if some assessment in _newest(regime, document)
 
 # METADATA
 # title: Whether the deciding assessment is past its review date

@@ -77,6 +77,8 @@ test_measures_must_be_named_where_they_are_needed if {
 	_today([object.union(measured, {"measures": ["encryption"]})]) == {"sufficient"}
 	_today([object.union(measured, {"measures": []})]) == {"insufficient"}
 	_today([measured]) == set()
+	_today([_but({"measures": []})]) == {"sufficient"}
+	_today([_but({"conclusion": "insufficient", "measures": ["encryption"]})]) == {"insufficient"}
 }
 
 test_an_assessment_without_conclusion_or_day_cannot_decide if {
@@ -132,6 +134,7 @@ test_a_review_is_overdue_from_the_day_after if {
 	not _overdue("2026-11-22", [due])
 	_overdue("2026-11-23", [due])
 	not _overdue("2026-11-23", [_one])
+	not _overdue("2026-11-23", [_but({"review_by": null})])
 	not _overdue("2026-11-23", [due, _but({"id": "two", "completed": "2026-01-01"})])
 }
 

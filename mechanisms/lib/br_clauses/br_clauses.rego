@@ -43,8 +43,8 @@ _roles := {[exporter, importer] |
 	some importer in _possible(input.importer)
 }
 
-_possible(side) := {flow.role(side)} if {
-	flow.role(side)
+_possible(side) := {role} if {
+	role := flow.role(side)
 } else := {"controller", "processor"}
 
 _shown("exporter_role", _, _) if flow.role(input.exporter)
@@ -58,7 +58,6 @@ _shown("signed_in_time", set, document) if validity.in_force(set, document.signe
 _shown("onward_transfers", _, document) if document.onward_transfers in {"forbidden", "as-described"}
 
 _shown(code, _, document) if {
-	_blanks[code]
 	some roles in _roles
 	_fits(code, document, roles)
 }

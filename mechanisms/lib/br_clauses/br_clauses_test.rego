@@ -41,6 +41,7 @@ test_an_open_role_is_asked_for_and_a_blank_that_fits_one_of_its_readings_is_not 
 	"area.exporter_role" in open.met
 	not "area.importer_role" in open.met
 	not "area.importer_role" in open.unmet
+	_said(_controller, {}, _designating("both")).unmet == set()
 	_said(_controller, {}, _designating("importer")).unmet == _duties
 	"area.option" in _said(_controller, {}, {"option": "A"}).met
 	"area.option" in _said(_controller, {}, {"option": "B"}).unmet
@@ -81,6 +82,8 @@ test_no_document_of_transparency_is_asked_of_two_processors if {
 test_version_and_signature_belong_to_the_set if {
 	good := _said(_controller, _processor, {"version": "19/2024", "signed": "2024-08-23"})
 	count({"area.version", "area.signed_in_time"} - good.met) == 0
+	good.unmet == set()
+	_said(_controller, _processor, {"version": null, "signed": null}).unmet == set()
 	_said(_controller, _processor, {"version": "2021/914", "signed": "2024-08-22"}).unmet == {"area.version", "area.signed_in_time"}
 }
 

@@ -15,10 +15,13 @@ _pairs(rows) := pairs if {
 test_every_pair_is_judged if {
 	rows := [_row("uk-extension"), _row("eu-us-dpf"), _row("eu-us-dpf"), _row("global-cbpr")]
 	object.keys(_pairs(rows)) == {"uk-extension#0+eu-us-dpf#1", "uk-extension#0+eu-us-dpf#2"}
+	every pair in _pairs(rows) {
+		pair == {"extension": _row("uk-extension"), "other": _row("eu-us-dpf")}
+	}
 }
 
 test_an_extension_without_the_other_row_stands_alone if {
-	object.keys(_pairs([_row("uk-extension")])) == {"uk-extension#0"}
+	_pairs([_row("uk-extension")]) == {"uk-extension#0": {"extension": _row("uk-extension")}}
 	_pairs([_row("eu-us-dpf")]) == {}
 	_pairs([]) == {}
 }
@@ -33,6 +36,8 @@ test_a_good_pair_meets_everything if {
 	_unmet({}, pair) == set()
 	_unmet({"at": "2023-12-31"}, pair) == {"x.certificate_active", "x.eu_row_active"}
 	_unmet({"hr": true}, pair) == {"x.coverage", "x.eu_row_coverage"}
+	_met({"at": "2023-12-31"}, pair) == {"x.coverage", "x.eu_row", "x.eu_row_coverage"}
+	_met({"hr": true}, pair) == {"x.certificate_active", "x.eu_row", "x.eu_row_active"}
 }
 
 test_of_a_row_that_is_not_there_only_that_is_said if {

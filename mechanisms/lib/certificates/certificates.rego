@@ -36,10 +36,7 @@ active(row) if {
 # title: Whether a row was not active on the day
 inactive(row) if not _dated(row)
 
-inactive(row) if {
-	_dated(row)
-	not validity.within(row, input.at)
-}
+inactive(row) if not validity.within(row, input.at)
 
 _dated(row) if row.status in {"active", "active-recertification-under-review"}
 

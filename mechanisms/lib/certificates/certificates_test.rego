@@ -85,6 +85,7 @@ test_where_the_kind_of_data_is_not_stated_only_a_row_for_both_covers if {
 test_a_row_that_names_no_kinds_neither_covers_nor_leaves_out if {
 	_says(object.remove(_row, ["covers"]), _on("2026-11-23")) == {"active"}
 	_kind("hr", true) == set()
+	_kind({"kind": "hr"}, true) == set()
 }
 
 _remarks(row, sector) := _remarks_in("US", row, sector)
@@ -97,6 +98,7 @@ _remarks_in(place, row, sector) := remarks if {
 test_a_plain_row_calls_for_no_remark if {
 	_remarks(_row, "health") == set()
 	_remarks(object.union(_row, {"due": "2026-11-23"}), "health") == set()
+	_remarks(object.union(_row, {"due": null}), "health") == set()
 }
 
 test_a_review_is_remarked if {

@@ -40,10 +40,7 @@ stated(area, document, fields) := {concat(".", [area, field]) | some field in fi
 # title: Facts stated false in a document
 denied(area, document, fields) := {concat(".", [area, field]) | some field in fields; document[field] == false}
 
-_shown("signed", document) if {
-	is_string(document.signed)
-	validity.within({"from": document.signed}, input.at)
-}
+_shown("signed", document) if validity.within({"from": document.signed}, input.at)
 
 _shown("running", document) if validity.within(_term(document), input.at)
 
@@ -62,6 +59,4 @@ _contradicted("exporter_bound", document) if not _shown("exporter_bound", docume
 
 _contradicted("importer_bound", document) if not _shown("importer_bound", document)
 
-_term(document) := {"until": document.until} if {
-	is_string(document.until)
-} else := {}
+_term(document) := object.filter(document, ["until"])

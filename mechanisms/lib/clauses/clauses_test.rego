@@ -40,12 +40,14 @@ test_a_missing_signature_is_neither_met_nor_unmet if {
 	_met("2026-11-23", unsigned) == _all - {"x.signed"}
 	_unmet("2026-11-23", unsigned) == set()
 	_met("2026-11-23", object.union(_document, {"signed": null})) == _all - {"x.signed"}
+	_unmet("2026-11-23", object.union(_document, {"signed": null})) == set()
 }
 
 test_a_document_runs_until_its_last_day if {
 	ended := object.union(_document, {"until": "2026-11-22"})
 	_open("2026-11-22", ended) == set()
 	_open("2026-11-23", ended) == {"x.running"}
+	_open("2026-11-23", object.union(_document, {"until": null})) == {"x.running"}
 }
 
 test_who_acceded_later_is_bound_from_that_day if {
@@ -82,10 +84,13 @@ test_a_document_is_in_effect_only_where_every_condition_is_shown if {
 	not _in_effect("2026-11-23", object.remove(_document, ["signed"]))
 	not _in_effect("2026-11-23", object.union(_document, {"until": "2026-11-22"}))
 	not _in_effect("2026-11-23", object.remove(_document, ["importers"]))
+	not _in_effect("2026-11-23", object.remove(_document, ["exporters"]))
 }
 
 test_a_fact_is_stated_denied_or_neither if {
 	document := {"a": true, "b": false, "c": "true", "d": null}
 	clauses.stated("x", document, {"a", "b", "c", "d", "e"}) == {"x.a"}
 	clauses.denied("x", document, {"a", "b", "c", "d", "e"}) == {"x.b"}
+	clauses.stated("x", document, {"b"}) == set()
+	clauses.denied("x", document, {"a"}) == set()
 }

@@ -27,10 +27,7 @@ unmet(area, regime, rules) := {concat(".", [area, code]) | some code in _codes; 
 # title: Whether a party is bound on the day
 bound(rules, party) if validity.within(rules.members[party], input.at)
 
-_shown("approved", _, rules) if {
-	is_string(rules.approved)
-	validity.within({"from": rules.approved}, input.at)
-}
+_shown("approved", _, rules) if validity.within({"from": rules.approved}, input.at)
 
 _shown("running", _, rules) if validity.within(_term(rules), input.at)
 
@@ -60,13 +57,13 @@ _contradicted("exporter_not_a_member", _, rules) if not bound(rules, input.expor
 
 _contradicted("importer_not_a_member", _, rules) if not bound(rules, input.importer.party)
 
-_contradicted("importer_outside_group", _, rules) if not _shown("importer_outside_group", "", rules)
+_contradicted("importer_outside_group", regime, rules) if not _shown("importer_outside_group", regime, rules)
 
 _contradicted(code, regime, rules) if {
 	stated := rules[_scope[code]]
 	is_array(stated)
 	_known(code)
-	count(_sought(code, regime)) > 0
+	_sought(code, regime)
 	not _shown(code, regime, rules)
 }
 
@@ -99,6 +96,4 @@ _known("scope_covers") if is_boolean(input.hr)
 
 _known(code) if code != "scope_covers"
 
-_term(rules) := {"until": rules.until} if {
-	is_string(rules.until)
-} else := {}
+_term(rules) := object.filter(rules, ["until"])

@@ -51,6 +51,7 @@ test_rules_run_until_their_last_day if {
 	ended := _but({"until": "2026-11-22"})
 	_open({"at": "2026-11-22"}, ended) == set()
 	_open({}, ended) == {"x.running"}
+	_open({}, _but({"until": null})) == {"x.running"}
 }
 
 test_a_member_is_bound_between_its_days if {
@@ -91,6 +92,7 @@ test_the_scope_must_hold_everything_asked_for[code] if {
 	_open({}, _but({field: "all"})) == set()
 	_silent(fixture.flow({}), object.remove(_rules, [field])) == {concat(".", ["x", code])}
 	_silent(fixture.flow({}), _but({field: "some"})) == {concat(".", ["x", code])}
+	_silent(fixture.flow({}), _but({field: {"one": _rules[field][0]}})) == {concat(".", ["x", code])}
 }
 
 test_one_category_out_of_scope_is_enough_to_fail if {
@@ -102,6 +104,7 @@ test_a_flow_that_names_no_categories_is_neither_in_nor_out if {
 	_silent(object.remove(fixture.flow({}), ["data_categories"]), _rules) == {"x.scope_data_categories"}
 	_silent(fixture.flow({"data_categories": []}), _rules) == {"x.scope_data_categories"}
 	_silent(object.remove(fixture.flow({}), ["purposes"]), _rules) == {"x.scope_purposes"}
+	_silent(fixture.flow({"purposes": []}), _rules) == {"x.scope_purposes"}
 	_silent(object.remove(fixture.flow({}), ["data_categories"]), _but({"data_categories": "all"})) == set()
 }
 

@@ -29,7 +29,7 @@ available(_) if eu_modules.no_module
 # description: Module 4 returns data to a controller and binds it to no onward duty; every other set follows the data.
 detail(sets, document) := {
 	"module": _module_of(sets, document),
-	"citations": [sets[document.version].title | sets[document.version].title],
+	"citations": [title | title := sets[document.version].title],
 	"onward": _onward(sets, document),
 }
 
@@ -53,10 +53,7 @@ _codes := {"version", "signed_in_time", "module", "unaltered", "annexes_complete
 
 _shown("version", sets, document) if _running(sets, document)
 
-_shown("signed_in_time", sets, document) if {
-	is_string(document.signed)
-	validity.within(_signable(sets[document.version]), document.signed)
-}
+_shown("signed_in_time", sets, document) if validity.within(_signable(sets[document.version]), document.signed)
 
 _shown("module", sets, document) if eu_modules.module in _offered(sets[document.version], document)
 
@@ -93,10 +90,10 @@ _contradicted("version", sets, document) if {
 	not _running(sets, document)
 }
 
-# On a day on which no set runs, naming one would not help.
+# Where no set runs that could have been signed then, naming one would not help.
 _contradicted("version", sets, document) if {
-	not _named(document)
-	count([set | some set in sets; validity.in_force(set, input.at)]) == 0
+	count([set | some set in sets; validity.in_force(set, input.at); _could_be_signed(set, document)]) == 0
+	not document.version
 }
 
 _contradicted("signed_in_time", sets, document) if {
@@ -119,7 +116,9 @@ _contradicted("processing_unchanged", sets, document) if {
 	not _shown("processing_unchanged", sets, document)
 }
 
-_named(document) if is_string(document.version)
+_could_be_signed(record, document) if validity.within(_signable(record), document.signed)
+
+_could_be_signed(_, document) if not document.signed
 
 _known(sets, document) if sets[document.version]
 
@@ -127,8 +126,8 @@ _running(sets, document) if validity.in_force(sets[document.version], input.at)
 
 _legacy(sets, document) if sets[document.version].legacy == true
 
-_signable(record) := {"from": _signable_from(record), "until": record.signable_until} if {
-	is_string(record.signable_until)
+_signable(record) := {"from": _signable_from(record), "until": until} if {
+	until := record.signable_until
 } else := {"from": _signable_from(record)}
 
 # A law may recognise a set later than it could be signed.

@@ -100,11 +100,16 @@ test_silence_is_neither_met_nor_unmet[field] if {
 	_silent({}, object.remove(_document, [field])) == {code}
 	_silent({}, object.union(_document, {field: "yes"})) == {code}
 	_silent({}, object.remove(_document, ["signed"])) == {"x.signed_in_time"}
+	_silent({}, object.union(_document, {"signed": null})) == {"x.signed_in_time"}
 }
 
 test_silence_on_the_set_leaves_open_what_depends_on_it if {
 	_unmet({"at": "2010-02-04"}, object.remove(_document, ["version"])) == {"x.version"}
-	_unmet({"at": "2010-02-05"}, object.remove(_document, ["version"])) == set()
+	_unmet({"at": "2010-02-05"}, object.remove(_document, ["version", "signed"])) == set()
+	_unmet({"at": "2021-06-26"}, object.remove(_document, ["version"])) == {"x.version"}
+	_unmet({"at": "2022-12-27"}, object.remove(_legacy, ["version"])) == set()
+	_unmet({"at": "2022-12-28"}, object.union(object.remove(_legacy, ["version"]), {"signed": "2021-06-26"})) == {"x.version"}
+	_unmet({"at": "2022-12-28"}, object.union(object.remove(_legacy, ["version"]), {"signed": "2021-06-27"})) == set()
 	_silent({}, object.remove(_document, ["version"])) == {"x.version", "x.signed_in_time", "x.module", "x.processing_unchanged"}
 	_silent(_pair("processor", "controller"), _document) == set()
 }
@@ -153,4 +158,16 @@ test_a_set_for_the_roles_is_there_from_its_first_day if {
 	not _available(object.union({"at": "2021-06-26"}, _pair("processor", "controller")))
 	_available(object.union({"at": "2021-06-27"}, _pair("processor", "controller")))
 	_available(object.union({"at": "2000-01-01"}, _pair("controller", null)))
+}
+
+_alone(name, changes, at) := answer if {
+	set_alone := {name: object.union(_sets[name], changes)}
+	answer := eu_clauses.available(set_alone) with input as fixture.flow({"at": at}) with data.register as fixture.register({}, {}, {})
+}
+
+test_a_set_is_there_while_it_is_in_force_and_can_still_be_signed if {
+	not _alone("late", {"modules": [2]}, "2021-08-26")
+	_alone("late", {"modules": [2]}, "2021-08-27")
+	_alone("old", {}, "2021-09-26")
+	not _alone("old", {}, "2021-09-27")
 }

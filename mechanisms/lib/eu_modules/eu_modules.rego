@@ -12,9 +12,9 @@ import data.mechanisms.lib.flow
 # METADATA
 # title: The module that fits the roles
 # description: Undefined where no module fits, or where the controller of a processor is not stated.
-module := 4 if {
-	flow.returns_to_controller
-} else := n if {
+module := 4 if flow.returns_to_controller
+
+module := n if {
 	not flow.returns_to_processor
 	n := _modules[flow.role(input.exporter)][flow.role(input.importer)]
 }

@@ -58,6 +58,7 @@ test_modules_1_to_3_need_an_assessment if {
 	_assessment({}, _sufficient) == {"assessed", "needed"}
 	_assessment({}, {}) == {"unassessed", "needed"}
 	_assessment(_pair("controller", null), {}) == {"unassessed", "needed"}
+	_assessment({"combined_with_local_data": false}, {}) == {"unassessed", "needed"}
 }
 
 test_module_4_needs_one_only_of_combined_data if {

@@ -58,8 +58,8 @@ role(side) := "controller" if side.role in {"controller", "joint-controller"}
 # title: Whether a party is a public body
 public_sector(party) := party.public_sector if {
 	is_boolean(party.public_sector)
-} else := party.kind == "public_authority" if {
-	is_string(party.kind)
+} else if {
+	party.kind == "public_authority"
 } else := false
 
 # METADATA
@@ -114,7 +114,7 @@ shared_instruments(types) := {id |
 # METADATA
 # title: Instruments that name either side
 either_instruments(types) := {id |
-	some side in ["exporter", "importer"]
-	some id in data.register.instruments_of[input[side].party]
+	some side in [input.exporter, input.importer]
+	some id in data.register.instruments_of[side.party]
 	data.register.instruments[id].type in types
 }

@@ -10,6 +10,7 @@ _documents := {
 	"theirs": {"id": "theirs", "type": "contract", "exporters": {"importer": {}}, "importers": {"other": {}}},
 	"ours": {"id": "ours", "type": "contract", "exporters": {"exporter": {}}, "importers": {"other": {}}},
 	"rules": {"id": "rules", "type": "eu-bcr-c", "members": {"exporter": {}}},
+	"others": {"id": "others", "type": "contract", "exporters": {"other": {}}, "importers": {"third": {}}},
 }
 
 _facts(changes, parties) := facts if {
@@ -70,6 +71,7 @@ test_a_party_is_public_if_it_says_so_or_else_if_it_is_an_authority if {
 	flow.public_sector({"kind": "public_authority"}) == true
 	flow.public_sector({"kind": "customer"}) == false
 	flow.public_sector({}) == false
+	flow.public_sector({"public_sector": null, "kind": "public_authority"}) == true
 }
 
 _returns(exporter, importer, parties) := {name |
@@ -148,4 +150,8 @@ test_a_sub_processor_returns_data_that_an_earlier_hop_brought_it if {
 	not _returned("returns_to_processor", _facts(object.union(processors, {"route": [asked]}), {}))
 	elsewhere := object.union(came, {"importer": {"party": "other"}})
 	not _returned("returns_to_processor", _facts(object.union(processors, {"route": [elsewhere]}), {}))
+	another := object.union(came, {"exporter": {"party": "other"}})
+	not _returned("returns_to_processor", _facts(object.union(processors, {"route": [another]}), {}))
+	controllers := {"exporter": {"role": "controller"}, "importer": {"role": "controller"}}
+	not _returned("returns_to_processor", _facts(object.union(controllers, {"route": [came]}), {}))
 }

@@ -11,12 +11,14 @@ import data.regions.lib.validity
 # METADATA
 # title: Whether a certificate can serve at all
 # description: Only organisations in the United States certify; an individual or a public body does not, unless it shows a row.
+default irrelevant(_) := false
+
+irrelevant(_) if flow.importer.jurisdiction != "US"
+
 irrelevant(rows) if {
-	flow.importer.jurisdiction != "US"
-} else if {
 	count(rows) == 0
 	_never_certifies
-} else := false
+}
 
 # METADATA
 # title: Whether a framework of the law is in force on the day

@@ -44,6 +44,7 @@ test_silence_is_neither if {
 	silent := fixture.without(_document, ["version", "signed", "unaltered", "tables_complete"])
 	_unmet({}, silent) == set()
 	_met({}, silent) == {"x.running", "x.exporter_bound", "x.importer_bound"}
+	_unmet({}, object.union(_document, {"signed": null})) == set()
 }
 
 test_a_version_is_available_from_its_first_day if {

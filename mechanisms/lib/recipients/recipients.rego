@@ -79,5 +79,5 @@ programme_open(record) if {
 	validity.in_force(record, input.at)
 	areas.member("global-cbpr-members", flow.importer_place, input.at)
 	flow.public_sector(flow.importer) == false
-	object.get(flow.importer, "kind", "") != "individual"
+	object.get(flow.importer, "kind", null) != "individual"
 }

@@ -60,8 +60,8 @@ _changed.cbpr contains "cbpr.requirements_changed" if {
 
 _codes(area, suffixes) := {concat(".", [area, suffix]) | some suffix in suffixes}
 
-_detail(records, row) := {"id": row.scheme, "citations": [records[row.scheme].title]} if {
-	records[row.scheme]
+_detail(records, row) := {"id": row.scheme, "citations": [title]} if {
+	title := records[row.scheme].title
 } else := {"id": row.scheme}
 
 _conditions := {

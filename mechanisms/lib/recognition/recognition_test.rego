@@ -139,6 +139,10 @@ test_a_certificate_may_have_to_be_granted_where_the_importer_is if {
 		with data.register as fixture.register(at_home, {}, {})
 	found.unmet == {"global-cbpr#0": set()}
 	"cbpr.economy" in found.met["global-cbpr#0"]
+	by_its_own_name := {"importer": {"jurisdiction": "CA-QC", "certifications": [object.union(_row, {"economy": "CA-QC"})]}}
+	named := recognition.accepted("cbpr", _by_economy) with input as fixture.flow({})
+		with data.register as fixture.register(by_its_own_name, {}, {})
+	"cbpr.economy" in named.met["global-cbpr#0"]
 	_open({}, _records, object.remove(_row, ["economy"])) == set()
 }
 

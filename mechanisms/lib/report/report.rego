@@ -36,11 +36,12 @@ _ranked(about, found) := [entry | some [_, _, _, entry] in sort(_judged(about, f
 _judged(about, found) := {[rank, open, id, entry] |
 	some id in _ids(about, found)
 	entry := _entry(about, found, id)
-	rank := _rank[entry.status]
+	some rank, status in _best_first
+	status == entry.status
 	open := count(entry.unmet) + count(entry.missing)
 }
 
-_rank := {"met": 0, "unknown": 1, "unmet": 2, "not_relevant": 3}
+_best_first := ["met", "unknown", "unmet", "not_relevant"]
 
 _ids(about, found) := _instruments(found) if {
 	count(_instruments(found)) > 0
@@ -75,7 +76,7 @@ _document(found, id) := object.get(object.get(found, "details", {}), [id, "id"],
 # A condition on a document is not asked where there is no document; one may bear the mechanism's own name.
 _asked(found, _) if count(_instruments(found)) > 0
 
-_asked(_, condition) if object.get(condition, "of", "flow") != "instrument"
+_asked(_, condition) if object.get(condition, "of", null) != "instrument"
 
 _status(found, unmet, missing) := "not_relevant" if {
 	found.irrelevant == true

@@ -28,6 +28,16 @@ test_a_finding_says_what_it_is_about if {
 	about.redress == []
 }
 
+test_what_it_is_about_stands_at_the_package_and_not_at_a_rule if {
+	chain := [
+		{"annotations": {"scope": "rule", "custom": {"id": "rule"}}},
+		{"annotations": {"scope": "package", "custom": {"id": "sample", "conditions": []}}},
+	]
+	report.finding(chain, {"met": {}, "unmet": {}}).about == {
+		"id": "sample", "conditions": [], "citations": [], "obligations": [], "warnings": [], "redress": [],
+	}
+}
+
 test_what_is_met_throughout_is_met if {
 	_finding(_one) == {
 		"about": _finding(_one).about,
@@ -111,6 +121,7 @@ test_the_best_is_met_then_unknown_then_unmet_then_fewest_open_then_first_by_id i
 test_what_cannot_exist_for_the_flow_is_not_relevant_whatever_is_met if {
 	finding := _finding(object.union(_one, {"irrelevant": true}))
 	finding.status == "not_relevant"
+	_finding(object.union(_one, {"irrelevant": true, "unmet": {"one": {"sample.signed"}}})).status == "not_relevant"
 	_finding(object.union(_one, {"irrelevant": false})).status == "met"
 	_finding(object.union(_one, {"irrelevant": "yes"})).status == "met"
 }

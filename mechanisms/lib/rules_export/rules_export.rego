@@ -43,10 +43,7 @@ _shown("importer_role", _, rules) if not _for_processors(rules)
 
 _shown("importer_role", _, _) if flow.role(input.importer) == "processor"
 
-_contradicted("importer_role", _, rules) if {
-	_for_processors(rules)
-	not _shown("importer_role", "", rules)
-}
+_contradicted("importer_role", regime, rules) if not _shown("importer_role", regime, rules)
 
 _shown("exporter_role", _, rules) if {
 	not _for_processors(rules)
@@ -86,10 +83,9 @@ _shown("not_incorporated", _, rules) if {
 	clauses.in_effect_between(document, input.exporter.on_behalf_of, member)
 }
 
-_contradicted("not_incorporated", _, rules) if {
-	_for_processors(rules)
+_contradicted("not_incorporated", regime, rules) if {
 	_controller_known
-	not _shown("not_incorporated", "", rules)
+	not _shown("not_incorporated", regime, rules)
 }
 
 _controller_known if flow.role(input.exporter) == "controller"
@@ -116,10 +112,7 @@ _contradicted("exporter_role", _, rules) if {
 	_not_for_outsider(rules)
 }
 
-_contradicted("exporter_outside_eea", regime, rules) if {
-	_for_processors(rules)
-	not _shown("exporter_outside_eea", regime, rules)
-}
+_contradicted("exporter_outside_eea", regime, rules) if not _shown("exporter_outside_eea", regime, rules)
 
 # An onward hop may start abroad where an earlier one went through a member inside.
 _senders contains input.exporter.party

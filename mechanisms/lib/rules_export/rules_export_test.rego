@@ -63,6 +63,7 @@ test_controller_rules_serve_a_member_that_acts_for_a_bound_member if {
 	_open(_acting_for("office"), {}, {"rules": later}) == {"x.exporter_role"}
 	_open(_acting_for("sister"), {}, {"rules": _controllers}) == {"x.exporter_role"}
 	_open(_acting_for("customer"), {}, {"rules": _controllers}) == {"x.exporter_role"}
+	_open({"exporter": {"role": "controller", "on_behalf_of": "customer"}}, {}, {"rules": _controllers}) == set()
 }
 
 test_for_whom_a_processor_acts_must_be_stated if {
@@ -82,6 +83,11 @@ test_processor_rules_serve_data_of_controllers_outside_the_group[type] if {
 	_open(_acting_for("sister"), {}, _binding(rules)) == {"x.exporter_role"}
 	_open(_acting_for("office"), {}, _binding(rules)) == {"x.exporter_role"}
 	_open({}, {}, _binding(rules)) == {"x.exporter_role", "x.not_incorporated"}
+	_open({"exporter": {"role": "controller", "on_behalf_of": "customer"}}, {}, _binding(rules)) == {"x.exporter_role"}
+}
+
+test_for_whom_an_exporter_without_a_role_acts_contradicts_nothing if {
+	not "x.exporter_role" in _unmet({"exporter": {"role": null, "on_behalf_of": "office"}}, {}, _binding(_processors))
 }
 
 test_whoever_the_rules_name_is_inside_their_group if {
@@ -104,6 +110,14 @@ test_a_contract_makes_processor_rules_binding_towards_the_controller if {
 	_unbound(object.union(object.remove(_towards, ["importers"]), {"importers": {"sister": {}}})) == {"x.not_incorporated"}
 	_unbound(object.union(object.remove(_towards, ["importers"]), {"importers": {"exporter": {"from": "2026-11-24"}}})) == {"x.not_incorporated"}
 	_unbound(object.union(object.remove(_towards, ["exporters"]), {"exporters": {"sister": {}}})) == {"x.not_incorporated"}
+}
+
+test_a_contract_with_a_member_that_is_not_bound_binds_nobody if {
+	rules := object.union(_processors, {"members": {"office": {"from": "2026-11-24"}}})
+	with_office := object.union(object.remove(_towards, ["importers"]), {"importers": {"office": {}}})
+	documents := {"rules": rules, "towards": with_office}
+	_open(object.union(_acting_for("customer"), {"at": "2026-11-23"}), {}, documents) == {"x.not_incorporated"}
+	_open(object.union(_acting_for("customer"), {"at": "2026-11-24"}), {}, documents) == set()
 }
 
 test_processor_rules_need_an_exit_through_a_bound_member_inside if {
@@ -186,4 +200,5 @@ test_under_processor_rules_the_importer_processes if {
 	not _provided(_processors, null)
 	_provided(_controllers, "processor")
 	_provided(_controllers, "controller")
+	_open(object.union(_acting_for("customer"), {"importer": {"role": "controller"}}), {}, _binding(_processors)) == {"x.importer_role"}
 }

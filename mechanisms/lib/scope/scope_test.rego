@@ -110,6 +110,7 @@ test_an_empty_list_of_activities_says_none if {
 test_private_bodies_keep_a_limit_to_the_private_sector if {
 	stated := {"private_sector_only": true}
 	_within(stated, {}, {}) == _all
+	_outside(stated, {}, {}) == set()
 	_within(stated, {}, {"kind": "customer"}) == _all
 	_within(stated, {}, {"kind": "public_authority", "public_sector": false}) == _all
 }
