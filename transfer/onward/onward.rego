@@ -54,6 +54,13 @@ final[last] := verdicts if {
 # title: The laws that govern each hop
 governing[i] contains regime if some [regime, i, "governs", _, _] in _reach(brought, final)
 
+# METADATA
+# title: The laws that follow the data from an earlier hop to the one asked about
+following contains regime if {
+	some [regime, i, "governs", _, _] in _reach(past.brought, past.verdicts)
+	i == last
+}
+
 _brought[i] := found if {
 	some i, hop in input.route
 	found := {
@@ -84,13 +91,13 @@ _verdicts[i] := verdicts if {
 # A named rule stays with the data on every later hop.
 _received[i] contains rule if {
 	some [_, k, "handed", _, rule] in _reach(_brought, _first)
-	k < last
-	some i in numbers.range(k + 1, last)
+	some i, _ in hops
+	i > k
 }
 
 _question(i, found, rules) := object.union(hops[i], {
 	"route": array.slice(hops, 0, i),
-	"asked": sort({regime | some k in numbers.range(0, i); some regime in found[k].laws}),
+	"asked": sort({regime | some k, one in found; k <= i; some regime in one.laws}),
 	"received_under": rules,
 })
 
@@ -102,12 +109,14 @@ _reach(found, verdicts) := graph.reachable({node: _next(verdicts, node) | some n
 _nodes(found, verdicts) := {[regime, k, "governs", "", ""] |
 	some i, one in found
 	some regime in one.laws
-	some k in numbers.range(i, last)
+	some k, _ in hops
+	k >= i
 } | {[regime, k, "handed", _place(hops[i].importer), verdict.onward] |
 	some i, laws in verdicts
 	some regime, verdict in laws
 	_hands_over(verdict)
-	some k in numbers.range(i, last)
+	some k, _ in hops
+	k >= i
 }
 
 _next(verdicts, node) := {[regime, i, "handed", _place(hops[i].importer), verdict.onward]} if {

@@ -34,6 +34,7 @@ _cures(found) := {[cure.open, i, cure] |
 	cure := _cure(finding, finding.best, mechanism)
 } | {[cure.open, -1, cure] |
 	count(found.gate.best.missing) > 0
+	_curable(found.gate, found.gate.best)
 	cure := _cure(found.gate, found.gate.best, null)
 }
 

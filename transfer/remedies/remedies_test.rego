@@ -50,6 +50,13 @@ test_where_a_mechanism_is_met_only_the_gate_is_open if {
 	[cure.text | some cure in cures] == ["State flow.fact."]
 }
 
+test_a_gate_that_nothing_can_open_has_no_cure_whatever_is_missing_besides if {
+	barred := _finding("unmet", ["a.law"], ["a.fact"])
+	_cures(_found({"bcr": _finding("unmet", ["a.law"], [])}, barred))[0].mechanism == null
+	count(_cures(_found({"bcr": _finding("unmet", ["a.law"], [])}, barred))) == 1
+	count(_cures(_found({}, barred))) == 1
+}
+
 test_a_gate_is_cured_if_each_of_its_conditions_can_be if {
 	gates := {name: cures |
 		some name, unmet in {"curable": ["a.sign"], "incurable": ["a.sign", "a.law"]}

@@ -89,6 +89,8 @@ carrier(verdict) := {"mechanism": null, "instrument": null, "module": null} if {
 _with_contract(regime, verdict) := verdict if {
 	not _restricted[regime]
 } else := verdict if {
+	not regime in onward.following
+} else := verdict if {
 	regime in onward.brought[onward.last].binding
 } else := verdict if {
 	verdict.outcome == "not_restricted"
@@ -110,9 +112,10 @@ _passing_on(contract, first) := object.union(contract, {
 } else := contract
 
 _better(own, contract) := contract if {
-	own.status != "met"
-	contract.status == "met"
+	_ranks[contract.status] > _ranks[own.status]
 } else := own
+
+_ranks := {"met": 3, "unknown": 2, "unmet": 1, "not_relevant": 0}
 
 _restricted[regime] contains i if {
 	some i, laws in onward.governing

@@ -145,6 +145,17 @@ test_a_law_stated_for_the_data_leaves_the_contract_open if {
 	_eu([_dpf, stated], {"onward": _terms("us", "us2", ["dpf"])}).chosen == "contract"
 }
 
+test_a_law_that_has_ended_and_is_stated_again_offers_no_contract if {
+	four := object.union(routes.clauses("de", "us2"), {"modules": [4]})
+	back := routes.hop("de", "us2", {"exporter": {"role": "processor", "on_behalf_of": "us2"}, "combined_with_local_data": false})
+	stated := routes.hop("us2", "in", {"regimes": ["eu-gdpr"]})
+	onward := _terms("us2", "in", ["eu-scc"])
+	found := _asked([back, stated], routes.register({"four": four, "onward": onward})).regimes["eu-gdpr"]
+	found.outcome == "blocked"
+	not found.findings.contract
+	_asked([back], routes.register({"four": four})).regimes["eu-gdpr"].chosen == "eu-scc"
+}
+
 test_a_later_hop_that_is_not_restricted_needs_no_contract if {
 	_eu([_dpf, routes.hop("us", "fr", {})], {}).outcome == "not_restricted"
 }
@@ -153,6 +164,8 @@ test_a_law_with_a_contract_of_its_own_takes_the_better_one if {
 	hops := [routes.hop("jp", "us2", {}), routes.hop("us2", "in", {})]
 	carrying := routes.document("us2", "in", {"onward_terms": ["cbpr"]})
 	_asked(hops, routes.register({"onward": carrying})).regimes["jp-appi"].chosen == "contract"
+	silent := routes.document("us2", "in", {"equivalent_measures": []})
+	_asked(hops, routes.register({"silent": silent})).regimes["jp-appi"].findings.contract.status == "unknown"
 	own := routes.document("us2", "in", {"equivalent_measures": ["jp-appi"], "onward_terms": []})
 	_asked(hops, routes.register({"own": own})).regimes["jp-appi"].findings.contract.best.id == "own"
 }
