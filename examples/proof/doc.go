@@ -1,0 +1,11 @@
+// Package proof is where the rules are doubted. Its tests put inventories made by chance (package random) to the library and
+// to a second implementation of the law in Go (package oracle), to the library and a stock OPA server, and to the library
+// twice, and look for one answer that differs.
+//
+// What runs in `go test` is a fixed sample. For more, set
+//
+//	CHAPTERV_PROOF_FLOWS  how many flows each test asks about, such as 10000000; its time is then not limited
+//	CHAPTERV_PROOF_TIME   how long each test may take instead, such as 10m
+//	CHAPTERV_PROOF_SEED   another series of inventories
+//	CHAPTERV_PROOF_FOUND  a folder: what is found is shrunk and written there, in the form of examples/cases
+package proof

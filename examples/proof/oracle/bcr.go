@@ -1,0 +1,131 @@
+package oracle
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/chapterv/chapterv/transfer"
+)
+
+// bcrLaw is what one law makes of binding corporate rules.
+type bcrLaw struct {
+	regime      string
+	controllers []transfer.InstrumentType
+	processors  []transfer.InstrumentType
+	held        dated
+	kinds       []string
+	assessed    dated // since when an assessment is part of it
+	home        func(q *question, code string) bool
+	approved    func(*question, *transfer.Instrument, *ledger)
+	// direct is while rules for processors carry what a controller outside the group sends straight abroad.
+	direct func(q *question) bool
+}
+
+func (law bcrLaw) ask(q *question) finding {
+	var all []judged
+	for _, i := range q.facts.corporateRules(slices.Concat(law.controllers, law.processors)...) {
+		var l ledger
+		l.must(law.held.holds(q.at))
+		law.approved(q, i, &l)
+		l.is(binding(i, q.importer.ID, q.at))
+		law.scope(q, i, &l)
+		if law.assessed.holds(q.at) {
+			l.is(q.assessment(law.regime, law.kinds, i.ID))
+		}
+		if slices.Contains(law.controllers, i.Type) {
+			bcrControllers(q, i, &l)
+		} else {
+			law.bcrProcessors(q, i, &l)
+		}
+		all = append(all, l.judge(i.ID, 0, sameRegime))
+	}
+	return best(all)
+}
+
+// bcrControllers: a member that decides for itself, or acts inside the group for one.
+func bcrControllers(q *question, i *transfer.Instrument, l *ledger) {
+	l.is(binding(i, q.exporter.ID, q.at))
+	from := q.flow.Exporter
+	switch {
+	case isController(from.Role):
+	case from.Role == "" || from.OnBehalfOf == "":
+		l.ask()
+	default:
+		l.is(binding(i, from.OnBehalfOf, q.at))
+	}
+}
+
+// bcrProcessors: a member at home hands on what controllers outside the group gave it.
+func (law bcrLaw) bcrProcessors(q *question, i *transfer.Instrument, l *ledger) {
+	clauseRole(q.importer, q.flow.Importer.Role, func(r transfer.Role) bool { return r == transfer.Processor }, l)
+	l.must(law.home(q, string(q.exporter.Jurisdiction)))
+	from := q.flow.Exporter
+	exporter := binding(i, q.exporter.ID, q.at)
+	if exporter == unmet && isController(from.Role) {
+		l.must(law.direct(q))
+		l.is(incorporated(q, i, q.exporter.ID, q.importer.ID))
+		return
+	}
+	l.is(exporter)
+	switch {
+	case isController(from.Role):
+		l.must(false)
+	case from.Role == "" || from.OnBehalfOf == "":
+		l.ask()
+	default:
+		l.must(outsideGroup(q, i, from.OnBehalfOf))
+		l.is(bindingTowards(q, i, from.OnBehalfOf))
+	}
+}
+
+func outsideGroup(q *question, i *transfer.Instrument, controller string) bool {
+	if binding(i, controller, q.at) != unmet {
+		return false
+	}
+	p := q.facts.party(controller)
+	return p != nil && (p.Group == "" || p.Group != q.exporter.Group)
+}
+
+// bindingTowards wants the customer's contract with a member to make the rules binding.
+func bindingTowards(q *question, i *transfer.Instrument, customer string) status {
+	answer := unmet
+	for _, m := range i.Members {
+		answer = max(answer, min(binding(i, m.Party, q.at), incorporated(q, i, customer, m.Party)))
+	}
+	return answer
+}
+
+func incorporated(q *question, i *transfer.Instrument, customer, member string) status {
+	answer := unmet
+	for _, c := range q.facts.between(customer, member, transfer.ContractType) {
+		if c.Incorporates == i.ID {
+			answer = max(answer, conclusion(c, customer, member, q.at))
+		}
+	}
+	return answer
+}
+
+// regimes wants the law in the scope. Rules of 2020 that the United Kingdom took over speak of the law of that time.
+func (law bcrLaw) regimes(i *transfer.Instrument, l *ledger) {
+	named := []string{law.regime}
+	if law.regime == "uk-gdpr" && (i.Type == transfer.EUBCRC || i.Type == transfer.EUBCRP) && slices.Contains(i.Regimes.Of, "eu-gdpr") {
+		named = []string{"eu-gdpr"}
+	}
+	scoped(l, i.Regimes, named)
+}
+
+func (law bcrLaw) scope(q *question, i *transfer.Instrument, l *ledger) {
+	law.regimes(i, l)
+	scoped(l, i.Destinations, []string{q.place()})
+	scoped(l, i.DataCategories, q.flow.DataCategories)
+	scoped(l, i.Purposes, q.flow.Purposes)
+	if !i.Covers.All {
+		certificateData(l, transfer.Certification{Covers: i.Covers.Of}, q.flow.HR)
+	}
+}
+
+// approver is the country of the authority: the first part of its code.
+func approver(i *transfer.Instrument) string {
+	country, _, _ := strings.Cut(i.ApprovedBy, "-")
+	return country
+}

@@ -1,0 +1,83 @@
+package oracle
+
+import "github.com/chapterv/chapterv/transfer"
+
+var (
+	bcrDirectLast   = day(2026, 1, 14)
+	bcrRetainedLast = day(2020, 12, 31)
+	assessmentsEU   = since(2020, 7, 16)
+)
+
+var _ = registerDates("eu-gdpr uk-gdpr ch-fadp",
+	bcrDirectLast, bcrRetainedLast, assessmentsEU.from, euBCR.held.from, ukBCR.held.from, chBCR.held.from)
+
+var (
+	euKinds = []string{"tia"}
+	ukKinds = []string{"tra", "tia"}
+	chKinds = []string{"tia"}
+)
+
+var euBCR = bcrLaw{
+	regime:      "eu-gdpr",
+	controllers: []transfer.InstrumentType{transfer.EUBCRC},
+	processors:  []transfer.InstrumentType{transfer.EUBCRP},
+	held:        since(2018, 5, 25),
+	kinds:       euKinds,
+	assessed:    assessmentsEU,
+	home:        func(q *question, code string) bool { return q.in("eea", code) },
+	approved: func(q *question, i *transfer.Instrument, l *ledger) {
+		if i.ApprovedBy == "" {
+			l.ask()
+			return
+		}
+		l.must(q.in("eea", approver(i)))
+	},
+	direct: func(q *question) bool { return !bcrDirectLast.Before(q.at) },
+}
+
+var ukBCR = bcrLaw{
+	regime:      "uk-gdpr",
+	controllers: []transfer.InstrumentType{transfer.UKBCRC, transfer.EUBCRC},
+	processors:  []transfer.InstrumentType{transfer.UKBCRP, transfer.EUBCRP},
+	held:        since(2021, 1, 1),
+	kinds:       ukKinds,
+	home:        func(_ *question, code string) bool { return code == "GB" },
+	approved: func(_ *question, i *transfer.Instrument, l *ledger) {
+		worded(l, i.ApprovedBy, "GB-ICO")
+		if i.Type == transfer.EUBCRC || i.Type == transfer.EUBCRP {
+			l.must(!bcrRetainedLast.Before(i.Approved))
+		}
+	},
+	direct: func(*question) bool { return true },
+}
+
+var chBCR = bcrLaw{
+	regime:      "ch-fadp",
+	controllers: []transfer.InstrumentType{transfer.CHBCRC, transfer.EUBCRC},
+	processors:  []transfer.InstrumentType{transfer.CHBCRP, transfer.EUBCRP},
+	held:        since(2023, 9, 1),
+	kinds:       chKinds,
+	home:        func(_ *question, code string) bool { return code == "CH" },
+	approved: func(q *question, i *transfer.Instrument, l *ledger) {
+		country := approver(i)
+		switch {
+		case country == "":
+			l.ask()
+		case country == "CH":
+			l.must(i.ApprovedBy == "CH-FDPIC")
+		default:
+			l.must(country != "CA" && swissAdequateState(country, q.at))
+		}
+	},
+	direct: func(*question) bool { return false },
+}
+
+// swissAdequateState: an approval by the authority of such a State is enough.
+func swissAdequateState(country string, at transfer.Date) bool {
+	for _, d := range chAdequate[country] {
+		if d.held.holds(at) {
+			return true
+		}
+	}
+	return false
+}

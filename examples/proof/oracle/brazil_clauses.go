@@ -1,0 +1,66 @@
+package oracle
+
+import "github.com/chapterv/chapterv/transfer"
+
+// brClauses are the clauses of Annex II, verbatim.
+func (q *question) brClauses() finding {
+	return q.contracts(func(i *transfer.Instrument, l *ledger) {
+		l.must(brResolution19.holds(q.at))
+		l.must(i.Signed.IsZero() || brResolution19.holds(i.Signed))
+		worded(l, i.Version, "19/2024")
+		l.fact(i.Unaltered)
+		l.fact(i.SecurityMeasures)
+		worded(l, i.OnwardTransfers, "forbidden", "as-described")
+		q.brResponsibilities(i, l)
+	}, transfer.BRSCC)
+}
+
+// brResponsibilities is clause 4: option A as soon as one side is a controller, option B between two processors.
+func (q *question) brResponsibilities(i *transfer.Instrument, l *ledger) {
+	exporter, importer := q.flow.Exporter.Role, q.flow.Importer.Role
+	if exporter == "" || importer == "" {
+		l.ask()
+	}
+	processors := exporter == transfer.Processor && importer == transfer.Processor
+	controllers := isController(exporter) || isController(importer)
+	switch {
+	case processors:
+		worded(l, i.Option, "B")
+	case controllers:
+		worded(l, i.Option, "A")
+	case i.Option == "":
+		l.ask()
+	}
+	d := i.DesignatedParty
+	for _, stated := range [...]string{d.Transparency, d.Requests, d.Incidents} {
+		brDesignated(l, stated, i.Option == "A", exporter, importer)
+	}
+	switch i.Option {
+	case "A":
+		l.fact(i.TransparencyPublished)
+	case "B":
+		if i.ThirdController == "" {
+			l.ask()
+		}
+	}
+}
+
+// brDesignated lets no processor answer, and under option A wants every controller to.
+func brDesignated(l *ledger, stated string, every bool, exporter, importer transfer.Role) {
+	byExporter, byImporter := stated == "exporter" || stated == "both", stated == "importer" || stated == "both"
+	switch {
+	case stated == "":
+		if every {
+			l.ask()
+		}
+	case byExporter && exporter == transfer.Processor, byImporter && importer == transfer.Processor, !byExporter && !byImporter:
+		l.must(false)
+	case every:
+		l.must((byExporter || !isController(exporter)) && (byImporter || !isController(importer)))
+	}
+}
+
+// brOnwardForbidden reports whether clause 3 leaves the importer no onward transfer.
+func brOnwardForbidden(i *transfer.Instrument) bool {
+	return i.Type == transfer.BRSCC && i.OnwardTransfers != "as-described"
+}

@@ -1,0 +1,105 @@
+package oracle
+
+import (
+	"slices"
+
+	"github.com/chapterv/chapterv/transfer"
+)
+
+const clauses2021 = "2021/914"
+
+var (
+	euClauses2021 = since(2021, 6, 27)
+	chClauses2021 = since(2021, 8, 27)
+	gdpr          = since(2018, 5, 25)
+)
+
+var _ = registerDates("eu-gdpr uk-gdpr ch-fadp", euClauses2021.from, chClauses2021.from, gdpr.from)
+
+// clausesForm is what makes the document the adopted clauses, with the module that the roles ask for.
+func clausesForm(q *question, i *transfer.Instrument, l *ledger) {
+	worded(l, i.Version, clauses2021)
+	l.must(i.Signed.IsZero() || euClauses2021.holds(i.Signed))
+	l.fact(i.Unaltered)
+	l.fact(i.AnnexesComplete)
+	module, known := clauseModule(q)
+	l.is(known)
+	switch {
+	case i.Modules == nil:
+		l.ask()
+	case known == met:
+		l.must(slices.Contains(i.Modules, module))
+	default:
+		l.must(len(i.Modules) > 0)
+	}
+}
+
+// euClauses answers for the clauses of 2021 and for the sets before them.
+func euClauses(q *question) finding {
+	return clausesOf(q, func(i *transfer.Instrument, l *ledger) {
+		l.is(importerOutsideGDPR(q))
+		l.must(!q.at.Before(oldSetsEU.held.from))
+		set, old := oldSets[i.Version]
+		switch {
+		case old:
+			set.ask(q, i, l)
+			oldSetsEU.ask(q, i, l)
+			if assessmentsEU.holds(q.at) {
+				l.is(q.assessment("eu-gdpr", euKinds, i.ID))
+			}
+		case i.Version == "":
+			l.ask()
+			l.must(!q.roleless())
+		default:
+			l.must(euClauses2021.holds(q.at))
+			clausesForm(q, i, l)
+			clauseAssessment(q, "eu-gdpr", euKinds, i.ID, l)
+		}
+	})
+}
+
+// chClauses answers for the clauses of 2021 as Switzerland recognised them.
+func chClauses(q *question) finding {
+	return clausesOf(q, func(i *transfer.Instrument, l *ledger) {
+		if slices.Contains(q.beside, "eu-gdpr") {
+			l.is(importerOutsideGDPR(q))
+		}
+		l.must(chClauses2021.holds(q.at))
+		l.fact(i.SwissAdaptations)
+		clausesForm(q, i, l)
+		clauseAssessment(q, "ch-fadp", chKinds, i.ID, l)
+	})
+}
+
+// clausesOf judges every set between the two parties and shows the best with its module.
+func clausesOf(q *question, test func(*transfer.Instrument, *ledger)) finding {
+	var all []judged
+	for _, i := range q.facts.between(q.exporter.ID, q.importer.ID, transfer.EUSCC) {
+		var l ledger
+		l.is(conclusion(i, q.exporter.ID, q.importer.ID, q.at))
+		test(i, &l)
+		all = append(all, l.judge(i.ID, 0, sameRegime))
+	}
+	answer := best(all)
+	if i := q.facts.instrument(answer.instrument); i != nil && i.Version == clauses2021 {
+		answer.module, _ = clauseModule(q)
+		if answer.module == 4 {
+			answer.onward = ends // back with the controller; the module has no clause on onward transfers
+		}
+	}
+	return answer
+}
+
+// importerOutsideGDPR: no set is adopted for an importer whose processing the GDPR reaches already.
+func importerOutsideGDPR(q *question) status {
+	if !gdpr.holds(q.at) {
+		return met // Directive 95/46/EC reached nobody abroad
+	}
+	switch q.subject("importer", "eu-gdpr") {
+	case yes:
+		return unmet
+	case dontKnow:
+		return unknown
+	}
+	return met
+}

@@ -1,0 +1,42 @@
+package oracle
+
+import (
+	"slices"
+
+	"github.com/chapterv/chapterv/transfer"
+)
+
+// caQC is section 17: an assessment before the data leave the province, the rest of Canada included, and an agreement that follows it.
+// One's own hands need no agreement.
+func caQC(q *question) opinion {
+	return q.unless(q.inside("CA-QC") || q.toPerson(), func() opinion {
+		o := opinion{findings: unrecognised()}
+		if q.ownHands() {
+			o.findings[transfer.Contract] = finding{status: q.qcAssessed("")}
+			return o
+		}
+		o.findings[transfer.Contract] = q.contracts(func(i *transfer.Instrument, l *ledger) {
+			l.is(q.qcAssessed(i.ID))
+			l.must(i.Signed.IsZero() || !i.Signed.Before(q.qcLatest(i.ID)))
+		}, signedSets...)
+		return o
+	})
+}
+
+func (q *question) qcAssessed(instrument string) status {
+	return q.assessment("ca-qc", []string{"pia"}, instrument)
+}
+
+// qcLatest is when the deciding assessment was completed.
+func (q *question) qcLatest(instrument string) (latest transfer.Date) {
+	for _, a := range q.facts.assessments[q.place()] {
+		switch {
+		case a.Type != "pia" || !slices.Contains(a.Regimes, "ca-qc") || q.at.Before(a.Completed):
+		case a.Exporter != "" && a.Exporter != q.exporter.ID, a.Importer != "" && a.Importer != q.importer.ID:
+		case a.Instruments != nil && !slices.Contains(a.Instruments, instrument):
+		case latest.Before(a.Completed):
+			latest = a.Completed
+		}
+	}
+	return latest
+}

@@ -1,0 +1,56 @@
+package oracle
+
+import "github.com/chapterv/chapterv/transfer"
+
+var (
+	sgAPEC           = dated{from: day(2020, 6, 1)}
+	sgAPECProcessors = dated{from: day(2021, 2, 1)}
+	sgGlobal         = dated{from: day(2026, 3, 2)}
+	sgContract       = dated{from: day(2021, 2, 1)}
+
+	_ = registerDates("sg-pdpa", sgAPEC.from, sgAPECProcessors.from, sgGlobal.from, sgContract.from)
+)
+
+var (
+	sgCBPR = map[string]certificateRule{
+		"apec-cbpr":   {others: sgAPEC, processors: sgAPECProcessors, ownEconomy: true},
+		"global-cbpr": {others: sgGlobal, processors: sgGlobal, ownEconomy: true},
+	}
+	sgPRP = map[string]certificateRule{
+		"apec-prp":   {others: never, processors: sgAPEC, ownEconomy: true},
+		"global-prp": {others: never, processors: sgGlobal, ownEconomy: true},
+	}
+)
+
+func sgPDPA(q *question) opinion {
+	return q.unless(q.inside("SG") || q.personal(), func() opinion {
+		return opinion{findings: map[transfer.Mechanism]finding{
+			transfer.CBPR: q.sgCertificates(sgCBPR),
+			transfer.PRP:  q.sgCertificates(sgPRP),
+			transfer.Contract: q.contracts(func(i *transfer.Instrument, l *ledger) {
+				l.must(sgContract.holds(q.at))
+				l.fact(i.ComparableProtection)
+				oneOf(l, i.NamesDestinations, q.importer.Jurisdiction)
+			}, transfer.ContractType),
+		}}
+	})
+}
+
+func (q *question) sgCertificates(accepted map[string]certificateRule) finding {
+	return q.certificates(accepted, q.sgIntermediary)
+}
+
+// sgIntermediary: who processes for somebody else than the exporter, or the one the exporter acts for, is not the
+// intermediary of this transfer. The exporter who is asked for that one must have said.
+func (q *question) sgIntermediary(l *ledger) {
+	from, to := q.flow.Exporter, q.flow.Importer
+	switch {
+	case to.Role == "":
+		l.ask()
+	case to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party, to.OnBehalfOf == from.OnBehalfOf:
+	case from.Role == transfer.Processor && from.OnBehalfOf == "":
+		l.ask()
+	default:
+		l.must(false)
+	}
+}
