@@ -3,29 +3,20 @@ package transfer
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"strings"
-
-	"github.com/open-policy-agent/opa/v1/rego"
 )
 
-// answer gives the result of the query a type. What is not one decision, whole and consistent, is no answer.
-func (e *Engine) answer(results rego.ResultSet) (Decision, error) {
-	switch {
-	case len(results) == 0 || len(results[0].Expressions) == 0:
-		return Decision{}, ErrUndefined
-	case len(results) > 1 || len(results[0].Expressions) > 1:
-		return Decision{}, ErrMalformed.Because(fmt.Errorf("%d results", len(results)))
-	}
-	text, err := json.Marshal(results[0].Expressions[0].Value)
-	if err != nil {
-		return Decision{}, ErrMalformed.Because(err)
-	}
+// answer gives the document of a decision a type. What is not one decision, whole and consistent, is no answer.
+func (e *Engine) answer(text []byte) (Decision, error) {
 	var d Decision
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&d); err != nil {
 		return Decision{}, ErrMalformed.Because(err)
+	}
+	if d.Regimes == nil || d.Violations == nil || d.Warnings == nil || d.Obligations == nil || d.Mechanisms == nil {
+		return Decision{}, ErrMalformed.Because(errors.New("a list of the decision is absent"))
 	}
 	if err := d.Check(); err != nil {
 		return Decision{}, ErrMalformed.Because(err)

@@ -5,27 +5,23 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-
-	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
-	"github.com/open-policy-agent/opa/v1/topdown"
+	"slices"
 )
 
 // Engine decides flows of one inventory under the law of this build. It is immutable and safe for concurrent use; what
 // changes in the inventory after New does not reach it. The zero Engine answers every question with ErrNotReady.
 type Engine struct {
 	inventory *Inventory
-	query     rego.PreparedEvalQuery
+	rules     *evaluator
 	digest    string
 	workers   int
+	reference bool
 }
 
 // New prepares an engine for an inventory, of which it keeps a copy. It errs with an *InputError, every fault at once, if
 // the inventory is malformed, and with ErrBadCall, ErrCancelled, ErrDeadline or ErrFailed if the rules could not be made ready.
 func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine, error) {
-	if ctx == nil || inventory == nil {
+	if ctx == nil || inventory == nil || slices.ContainsFunc(options, func(o Option) bool { return o == nil }) {
 		return nil, ErrBadCall
 	}
 	if err := ended(ctx); err != nil {
@@ -43,20 +39,12 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if err != nil {
 		return nil, ErrFailed.Because(err)
 	}
-	data := maps.Clone(rules.records)
-	data["register"] = own.Register()
-	query, err := rego.New(
-		rego.Query("data.transfer.decision"),
-		rego.Compiler(rules.compiler),
-		rego.Store(inmem.NewFromObjectWithOpts(data, inmem.OptReturnASTValuesOnRead(true))),
-		rego.StrictBuiltinErrors(true),
-	).PrepareForEval(ctx)
-	if err != nil {
-		return nil, ErrFailed.Because(err)
-	}
-	e := &Engine{inventory: own, query: query, digest: rules.digest, workers: defaultWorkers()}
+	e := &Engine{inventory: own, digest: rules.digest, workers: defaultWorkers()}
 	for _, option := range options {
 		option(e)
+	}
+	if e.rules, err = rules.evaluator(own.Register(), e.reference); err != nil {
+		return nil, ErrFailed.Because(err)
 	}
 	return e, nil
 }
@@ -89,18 +77,11 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 	if err != nil {
 		return decision, err
 	}
-	input, err := ast.InterfaceToValue(question)
+	document, err := e.rules.ask(ctx, question)
 	if err != nil {
-		return decision, ErrBadCall.Because(err)
+		return decision, err
 	}
-	results, err := e.query.Eval(ctx, rego.EvalParsedInput(input))
-	if failed := ended(ctx); failed != nil {
-		return decision, failed
-	}
-	if err != nil {
-		return decision, failure(err)
-	}
-	return e.answer(results)
+	return e.answer(document)
 }
 
 // ended says why a context is over. A query may have finished all the same; its answer is not given then.
@@ -113,11 +94,4 @@ func ended(ctx context.Context) error {
 	default:
 		return ErrCancelled.Because(context.Cause(ctx))
 	}
-}
-
-func failure(err error) error {
-	if topdown.IsCancel(err) {
-		return ErrCancelled.Because(err)
-	}
-	return ErrFailed.Because(err)
 }

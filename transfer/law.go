@@ -15,6 +15,7 @@ import (
 	"github.com/chapterv/chapterv/mechanisms"
 	"github.com/chapterv/chapterv/policies"
 	"github.com/chapterv/chapterv/regions"
+	"github.com/chapterv/chapterv/transfer/internal/compiled"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -23,6 +24,7 @@ type law struct {
 	compiler *ast.Compiler
 	records  map[string]any
 	digest   string
+	program  func() (*compiled.Program, error) // the rules and records compiled, without a register
 }
 
 // embedded compiles the rules of this build once.
@@ -31,6 +33,10 @@ var embedded = sync.OnceValues(func() (*law, error) {
 })
 
 func compile(roots map[string]fs.FS) (*law, error) {
+	allowed, err := capabilities()
+	if err != nil {
+		return nil, fmt.Errorf("reading what rules may use: %w", err)
+	}
 	l := &law{records: map[string]any{}}
 	modules := map[string]*ast.Module{}
 	digest := sha256.New()
@@ -49,17 +55,20 @@ func compile(roots map[string]fs.FS) (*law, error) {
 			if path.Base(name) == "data.json" {
 				return l.put(path.Dir(full), text)
 			}
-			modules[full], err = ast.ParseModuleWithOpts(full, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+			modules[full], err = ast.ParseModuleWithOpts(full, string(text), ast.ParserOptions{
+				ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: allowed,
+			})
 			return err
 		})
 		if err != nil {
 			return nil, fmt.Errorf("loading the rules of %s: %w", root, err)
 		}
 	}
-	l.compiler = ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).WithPathConflictsCheck(nil)
+	l.compiler = ast.NewCompiler().WithStrict(true).WithCapabilities(allowed).WithPathConflictsCheck(nil)
 	if l.compiler.Compile(modules); l.compiler.Failed() {
 		return nil, fmt.Errorf("compiling the rules: %w", l.compiler.Errors)
 	}
+	l.program = sync.OnceValues(l.compileRules)
 	l.digest = "sha256:" + hex.EncodeToString(digest.Sum(nil))
 	return l, nil
 }
@@ -90,12 +99,4 @@ func (l *law) put(folder string, text []byte) error {
 		at[key] = value
 	}
 	return nil
-}
-
-// capabilities leaves the rules no clock, no network and no chance: only built-ins with one answer to one question.
-func capabilities() *ast.Capabilities {
-	c := ast.CapabilitiesForThisVersion()
-	c.Builtins = slices.DeleteFunc(c.Builtins, func(b *ast.Builtin) bool { return b.Nondeterministic })
-	c.AllowNet = []string{}
-	return c
 }

@@ -11,4 +11,10 @@ func WithWorkers(n int) Option {
 	return func(e *Engine) { e.workers = max(n, 1) }
 }
 
+// WithReference has OPA's own evaluator answer every question, and not the compiled rules. The answers are the same, and
+// take many times longer.
+func WithReference() Option {
+	return func(e *Engine) { e.reference = true }
+}
+
 func defaultWorkers() int { return runtime.GOMAXPROCS(0) }

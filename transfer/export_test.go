@@ -1,0 +1,72 @@
+package transfer
+
+import (
+	"context"
+	"io/fs"
+	"testing/fstest"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+)
+
+// Rules are rules with a register, to be asked as a stock server asks them: nobody has looked at the question before.
+type Rules struct{ of *evaluator }
+
+// RulesOver returns the rules of this build over a register.
+func RulesOver(register map[string]any) (*Rules, error) {
+	law, err := embedded()
+	if err != nil {
+		return nil, err
+	}
+	of, err := law.evaluator(register, false)
+	return &Rules{of}, err
+}
+
+// Ask returns the document with which OPA answers an input, which may be any JSON value.
+func (r *Rules) Ask(ctx context.Context, input any, options ...rego.EvalOption) (any, error) {
+	query, err := r.of.reference()
+	if err != nil {
+		return nil, err
+	}
+	results, err := query.Eval(ctx, append(options, rego.EvalInput(input))...)
+	if err != nil || len(results) == 0 {
+		return nil, err
+	}
+	return results[0].Expressions[0].Value, nil
+}
+
+// AskCompiled returns the document with which the compiled rules answer.
+func (r *Rules) AskCompiled(ctx context.Context, input any) ([]byte, error) {
+	return r.of.program.JSON(ctx, input, nil)
+}
+
+// AnsweringWith returns an engine that puts its questions to another query.
+func (e *Engine) AnsweringWith(query rego.PreparedEvalQuery) *Engine {
+	other := *e
+	other.rules = &evaluator{reference: func() (rego.PreparedEvalQuery, error) { return query, nil }}
+	return &other
+}
+
+// Law returns the compiled rules and the records of this build.
+func Law() (*ast.Compiler, map[string]any, error) {
+	law, err := embedded()
+	if err != nil {
+		return nil, nil, err
+	}
+	return law.compiler, law.records, nil
+}
+
+// Under returns an engine with the same inventory under other rules, by their file names below transfer.
+func (e *Engine) Under(files map[string]string) (*Engine, error) {
+	root := fstest.MapFS{}
+	for name, text := range files {
+		root[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	law, err := compile(map[string]fs.FS{"transfer": root})
+	if err != nil {
+		return nil, err
+	}
+	other := *e
+	other.rules, err = law.evaluator(e.inventory.Register(), e.reference)
+	return &other, err
+}

@@ -1,0 +1,151 @@
+package compiled
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ir"
+)
+
+// builder holds what the functions of a program share while they are compiled.
+type builder struct {
+	texts     *texts
+	strings   []*value
+	data      *value           // all of it but the late keys
+	late      map[string]bool  // keys at the root of the data that are bound later
+	places    map[string]int32 // late paths by number
+	latePaths [][]string
+	replaced  [][]string // paths of the data that some `with` replaces
+	functions map[string]*function
+	list      []*function
+	paths     *paths
+	shapes    map[string]*shape
+	sites     int
+	kept      int
+	clock     string
+	lenient   bool
+
+	classes      []class
+	classNumbers map[string]int32
+}
+
+// shape gives every list of keys one shape.
+func (b *builder) shape(keys []*value) *shape {
+	if len(keys) == 0 {
+		return noKeys
+	}
+	var name strings.Builder
+	for _, k := range keys {
+		if !k.interned {
+			return newShape(keys)
+		}
+		fmt.Fprintf(&name, "%d:%s", len(k.text), k.text)
+	}
+	s := b.shapes[name.String()]
+	if s == nil {
+		s = newShape(keys)
+		b.shapes[name.String()] = s
+	}
+	return s
+}
+
+func (b *builder) site() int { b.sites++; return b.sites - 1 }
+
+type pathKind int
+
+const (
+	pathDynamic pathKind = iota
+	pathConstant
+	pathLate
+)
+
+// resolve finds what stands at a path of the data document, unless a `with` may put something else there.
+func (b *builder) resolve(path []string) (operand, pathKind) {
+	for _, with := range b.replaced {
+		n := min(len(with), len(path))
+		if slices.Equal(with[:n], path[:n]) {
+			return operand{}, pathDynamic
+		}
+	}
+	if b.late[path[0]] {
+		name := strings.Join(path, "\x00")
+		number, ok := b.places[name]
+		if !ok {
+			b.latePaths = append(b.latePaths, slices.Clone(path))
+			number = int32(len(b.latePaths))
+			b.places[name] = number
+		}
+		return operand{late: number, path: path, known: true, base: true}, pathLate
+	}
+	return operand{constant: b.at(path), base: true}, pathConstant
+}
+
+func (b *builder) at(path []string) *value {
+	v := b.data
+	for _, k := range path {
+		key := b.texts.find(k)
+		if v == nil || key == nil {
+			return nil
+		}
+		v = lookup(v, key)
+	}
+	return v
+}
+
+// conflict refuses a rule where base data stand. OPA's bundles do not load so, and its evaluator does as it finds.
+func (b *builder) conflict(path []string) error {
+	if len(path) > 1 && b.late[path[1]] || len(path) > 0 && b.at(path[1:]) != nil {
+		return fmt.Errorf("data stand at the path of a rule")
+	}
+	return nil
+}
+
+// withs finds the paths of the data that the policy's `with` statements replace.
+func (b *builder) withs(blocks []*ir.Block) error {
+	for _, block := range blocks {
+		for _, s := range block.Stmts {
+			e, err := effectsOf(s)
+			if err != nil {
+				return err
+			}
+			if w, ok := s.(*ir.WithStmt); ok && w.Local == ir.Data && len(w.Path) > 0 {
+				var path []string
+				for _, i := range w.Path {
+					path = append(path, b.strings[i].text)
+				}
+				b.replaced = append(b.replaced, path)
+			} else if ok && w.Local != ir.Input && w.Local != ir.Data {
+				return fmt.Errorf("with: replaces local %d", w.Local)
+			}
+			if err := b.withs(e.blocks); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// compile turns one function into closures.
+func (b *builder) compile(f *function, params []ir.Local, shared ir.Local, blocks []*ir.Block) error {
+	known, err := newFacts(params, shared, blocks)
+	if err != nil {
+		return err
+	}
+	b.learn(f, params, known, blocks)
+	c := &compiler{build: b, fn: f, facts: known, slots: map[local]int32{}, literals: map[local]*pending{}}
+	for i, p := range params {
+		f.params[i] = c.slot(p)
+	}
+	for l := ir.Local(0); l <= shared; l++ {
+		c.slot(l)
+	}
+	for _, block := range blocks {
+		f.blocks = append(f.blocks, c.block(block, nil))
+		if c.err != nil {
+			return c.err
+		}
+	}
+	b.foldRule(f)
+	return nil
+}

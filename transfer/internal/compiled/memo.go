@@ -1,0 +1,181 @@
+package compiled
+
+// scope is a pair of input and data documents. The outermost holds what was asked; each `with` opens another.
+type scope struct {
+	input, data *value
+	up          *scope
+	number      int64
+	// date is the clock of the input, or nil. Rules read it as clock, a node of its own that stands in no collection, so
+	// that what they do with it can be told from what they do with an equal text.
+	date, clock *value
+	window      window
+	// classes number the values of what rules of a class read here, from 1; 0 is not yet known.
+	classes []int32
+}
+
+// class is what some rules read besides the clock. Two scopes with equal values of it are one to these rules.
+type class struct {
+	fields []*value // of the input
+	with   [][]*value
+	input  bool
+	asked  bool
+	data   bool
+}
+
+// entry is what a rule gave for one number of its class, on the dates of a window.
+type entry struct {
+	class  int32
+	date   *value
+	window window
+	value  *value
+}
+
+type memo struct {
+	turn    uint32
+	entries []entry
+}
+
+// seen are the values of one class in this evaluation, by number.
+type seen struct {
+	turn   uint32
+	tuples [][]*value
+}
+
+// open makes a scope. Where a `with` puts back what stood before, it is the scope from before, with all that is known in it.
+func (m *machine) open(input, data *value) *scope {
+	for s := m.scope; s != nil; s = s.up {
+		if s.input == input && s.data == data {
+			m.scope = s
+			return s
+		}
+	}
+	var s *scope
+	if n := m.used; n < len(m.scopes) {
+		s = m.scopes[n]
+	} else {
+		s = &scope{number: int64(n), classes: make([]int32, len(m.program.classes))}
+		m.scopes = append(m.scopes, s)
+	}
+	m.used++
+	clear(s.classes)
+	s.input, s.data, s.up, s.window = input, data, m.scope, window{}
+	s.date, s.clock = nil, nil
+	if input != nil && input.kind == kindObject && m.program.clock != nil {
+		if s.date = input.get(m.program.clock); s.date != nil && s.date.kind == kindString {
+			s.clock = m.values.get()
+			*s.clock = value{kind: kindString, text: s.date.text, clock: true, num: s.number}
+		}
+	}
+	m.scope = s
+	return s
+}
+
+// number gives the values of a class in a scope their number.
+func (m *machine) number(c int32, s *scope) int32 {
+	if n := s.classes[c]; n != 0 {
+		return n
+	}
+	class, known := &m.program.classes[c], &m.seen[c]
+	if known.turn != m.turn {
+		known.turn, known.tuples = m.turn, known.tuples[:0]
+	}
+	tuple := m.tuple(class, s)
+	n := int32(0)
+	for i := len(known.tuples) - 1; i >= 0; i-- {
+		if sameTuple(known.tuples[i], tuple) {
+			n = int32(i) + 1
+			break
+		}
+	}
+	if n == 0 {
+		known.tuples = append(known.tuples, tuple)
+		n = int32(len(known.tuples))
+	}
+	s.classes[c] = n
+	return n
+}
+
+func (m *machine) tuple(c *class, s *scope) []*value {
+	tuple := m.slice(len(c.fields) + len(c.with) + 3)[:0]
+	for _, f := range c.fields {
+		var v *value
+		if s.input != nil {
+			v = lookup(s.input, f)
+		}
+		tuple = append(tuple, v)
+	}
+	for _, path := range c.with {
+		v := s.data
+		for _, k := range path {
+			if v != nil {
+				v = lookup(v, k)
+			}
+		}
+		tuple = append(tuple, v)
+	}
+	if c.asked {
+		tuple = append(tuple, boolean(s.input != nil))
+	}
+	if c.input {
+		tuple = append(tuple, s.input)
+	}
+	if c.data {
+		tuple = append(tuple, s.data)
+	}
+	return tuple
+}
+
+func sameTuple(a, b []*value) bool {
+	for i, v := range a {
+		if v != b[i] && (v == nil || b[i] == nil || !equal(v, b[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// rule gives the value of a rule in a scope, evaluated unless what it reads has been seen.
+func (m *machine) rule(f *function, input, data *value) *value {
+	if f.kept >= 0 {
+		return m.keptRule(f, input, data)
+	}
+	s := m.scope
+	if s.input != input || s.data != data {
+		s = m.open(input, data)
+	}
+	n := m.number(f.class, s)
+	known := &m.memo[f.number]
+	if known.turn != m.turn {
+		known.turn, known.entries = m.turn, known.entries[:0]
+	}
+	for i := len(known.entries) - 1; i >= 0; i-- {
+		e := &known.entries[i]
+		if e.class == n && e.window.covers(e.date, s.date) {
+			if !e.window.open() {
+				s.window.meet(&e.window)
+			}
+			return e.value
+		}
+	}
+	outer := s.window
+	s.window = window{}
+	v := m.evaluate(f, input, data)
+	if m.err != nil {
+		return nil
+	}
+	m.touch(v)
+	known = &m.memo[f.number]
+	known.entries = append(known.entries, entry{n, s.date, s.window, v})
+	outer.meet(&s.window)
+	s.window = outer
+	return v
+}
+
+func (m *machine) evaluate(f *function, input, data *value) *value {
+	sp := m.sp
+	l := m.frame(f.frame)
+	l[f.params[0]], l[f.params[1]] = input, data
+	v := m.invoke(f, l)
+	m.sp = sp
+	return v
+}
