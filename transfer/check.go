@@ -11,7 +11,8 @@ import (
 
 const (
 	maxFaults      = 1000
-	maxSuggestions = 100 // a file with more faults than this is not an inventory with slips of the pen
+	maxSuggestions = 100         // a file with more faults than this is not an inventory with slips of the pen
+	maxComparing   = 100_000_000 // steps of looking for what was meant, so that no file is slow to refuse
 	maxFlowList    = 256
 )
 
@@ -24,6 +25,8 @@ type checker struct {
 	where  map[string]Position
 	defs   map[string]map[string]Position // kind -> id -> place
 	refs   []mention
+
+	compared int // letters by letters, for suggestions
 }
 
 // mention is an id that must exist somewhere.
@@ -50,6 +53,14 @@ func (c *checker) suggest(word string, candidates []string) string {
 	if len(c.faults) >= maxSuggestions || len(word) > maxText {
 		return ""
 	}
+	steps := 0
+	for _, candidate := range candidates {
+		steps += len(word) * len(candidate)
+	}
+	if c.compared+steps > maxComparing {
+		return ""
+	}
+	c.compared += steps
 	return closest(word, candidates)
 }
 

@@ -1,13 +1,11 @@
 package transfer_test
 
 import (
-	"context"
 	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/stretchr/testify/assert"
@@ -106,98 +104,10 @@ func blockedWith(t *testing.T, code string, decision transfer.Decision, err erro
 	assert.False(t, decision.Permits())
 	require.NotEmpty(t, decision.Violations)
 	assert.Equal(t, code, decision.Violations[0].Code)
-}
-
-func TestCatalogueRow01ANilContextBlocks(t *testing.T) {
-	var none context.Context
-	decision, err := smallEngine(t).Evaluate(none, toCloud("crm"))
-	blockedWith(t, "engine.bad_call", decision, err)
-	_, err = transfer.New(none, smallInventory(t))
-	assert.ErrorIs(t, err, transfer.ErrBadCall)
-}
-
-func TestCatalogueRow02ACancelledContextNeverPermits(t *testing.T) {
-	engine := smallEngine(t)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	for range 200 {
-		decision, err := engine.Evaluate(ctx, toCloud("crm"))
-		blockedWith(t, "engine.cancelled", decision, err)
-		require.ErrorIs(t, err, transfer.ErrCancelled)
-		require.ErrorIs(t, err, context.Canceled)
-	}
-}
-
-func TestCatalogueRow02CancellingDuringTheEvaluationNeverPermits(t *testing.T) {
-	engine := smallEngine(t)
-	for i := range 100 {
-		ctx, cancel := context.WithCancel(t.Context())
-		stop := time.AfterFunc(time.Duration(i)*100*time.Microsecond, cancel)
-		decision, err := engine.Evaluate(ctx, toCloud("crm"))
-		over := ctx.Err() != nil
-		stop.Stop()
-		cancel()
-		switch {
-		case err != nil:
-			blockedWith(t, "engine.cancelled", decision, err)
-		case over:
-			// The answer stood before the context ended; Evaluate had looked by then.
-			assert.True(t, decision.Permits())
-		}
-	}
-}
-
-func TestCatalogueRow03ADeadlineBlocks(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Nanosecond)
-	defer cancel()
-	<-ctx.Done()
-	decision, err := smallEngine(t).Evaluate(ctx, toCloud("crm"))
-	blockedWith(t, "engine.deadline", decision, err)
-	assert.ErrorIs(t, err, transfer.ErrDeadline)
-}
-
-func TestCatalogueRow04NoInventoryIsABadCall(t *testing.T) {
-	_, err := transfer.New(t.Context(), nil)
-	assert.ErrorIs(t, err, transfer.ErrBadCall)
-}
-
-func TestCatalogueRow05TheZeroFlowNamesItsFirstMissingField(t *testing.T) {
-	decision, err := smallEngine(t).Evaluate(t.Context(), transfer.Flow{})
-	blockedWith(t, "input.missing_field", decision, err)
-	var input *transfer.InputError
-	require.ErrorAs(t, err, &input)
-	assert.Equal(t, "id", input.Faults[0].Field)
-}
-
-func TestCatalogueRow37ChangingTheInventoryLaterChangesNothing(t *testing.T) {
-	inventory := smallInventory(t)
-	engine, err := transfer.New(t.Context(), inventory)
+	text, err := json.Marshal(decision)
 	require.NoError(t, err)
-	inventory.Vendors[0].Certifications = nil
-	inventory.AsOf = transfer.NewDate(2020, time.January, 1)
-	decision, err := engine.Evaluate(t.Context(), toCloud("crm"))
-	require.NoError(t, err)
-	assert.True(t, decision.Permits())
-}
-
-func TestCatalogueRow59EditingADecisionChangesNothing(t *testing.T) {
-	engine := smallEngine(t)
-	first, err := engine.Evaluate(t.Context(), toCloud("crm"))
-	require.NoError(t, err)
-	want := first.Explain()
-	first.Regimes[0].Citations[0] = "edited"
-	first.Regimes[0].Candidates[0].Unmet[0].Message = "edited"
-	second, err := engine.Evaluate(t.Context(), toCloud("crm"))
-	require.NoError(t, err)
-	assert.Equal(t, want, second.Explain())
-}
-
-func TestCatalogueRow88TheZeroEngineAnswersNothing(t *testing.T) {
-	decision, err := new(transfer.Engine).Evaluate(t.Context(), toCloud("crm"))
-	blockedWith(t, "engine.not_ready", decision, err)
-	var none *transfer.Engine
-	decision, err = none.Evaluate(t.Context(), toCloud("crm"))
-	blockedWith(t, "engine.not_ready", decision, err)
+	_, err = transfer.ParseDecision(text)
+	assert.NoError(t, err, "what blocks is a decision too")
 }
 
 func TestAPartyThatIsNotInTheInventoryIsAFaultOfTheQuestion(t *testing.T) {
@@ -251,13 +161,4 @@ func TestABatchStopsWhenTheLoopDoes(t *testing.T) {
 		break
 	}
 	assert.LessOrEqual(t, taken, 3)
-}
-
-func TestABatchWithoutAnEngineBlocksEveryFlow(t *testing.T) {
-	n := 0
-	for decision, err := range new(transfer.Engine).EvaluateAll(t.Context(), slices.Values([]transfer.Flow{toCloud("one"), toCloud("two")})) {
-		blockedWith(t, "engine.not_ready", decision, err)
-		n++
-	}
-	assert.Equal(t, 2, n)
 }

@@ -119,6 +119,7 @@ type EngineError struct {
 var (
 	ErrBadCall   = &EngineError{Code: "engine.bad_call", Message: "the call lacks a context, an inventory or a flow"}
 	ErrCancelled = &EngineError{Code: "engine.cancelled", Message: "the context was cancelled before the answer stood"}
+	ErrConflict  = &EngineError{Code: "engine.conflict", Message: "two rules gave different answers"}
 	ErrDeadline  = &EngineError{Code: "engine.deadline", Message: "the deadline passed before the answer stood"}
 	ErrFailed    = &EngineError{Code: "engine.failed", Message: "the rules could not be evaluated"}
 	ErrUndefined = &EngineError{Code: "engine.undefined", Message: "the rules gave no answer"}

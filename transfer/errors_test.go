@@ -26,7 +26,7 @@ func TestEngineErrorsAreToldByTheirCode(t *testing.T) {
 
 func TestEngineCodesDiffer(t *testing.T) {
 	all := []*transfer.EngineError{
-		transfer.ErrBadCall, transfer.ErrCancelled, transfer.ErrDeadline, transfer.ErrFailed, transfer.ErrUndefined,
+		transfer.ErrBadCall, transfer.ErrCancelled, transfer.ErrConflict, transfer.ErrDeadline, transfer.ErrFailed, transfer.ErrUndefined,
 		transfer.ErrMalformed, transfer.ErrNotReady, transfer.ErrPanic,
 	}
 	for i, a := range all {

@@ -1,5 +1,7 @@
 package transfer
 
+import "slices"
+
 // Role says in which capacity a party takes part in the processing.
 type Role string
 
@@ -88,4 +90,19 @@ type Flow struct {
 	Storage Territory `json:"storage,omitzero"`
 	// At is the date asked about. Where it is not stated the inventory's AsOf is asked about.
 	At Date `json:"at,omitzero"`
+}
+
+// clone returns a copy that shares no list.
+func (f Flow) clone() Flow {
+	for _, list := range f.lists() {
+		*list = slices.Clone(*list)
+	}
+	return f
+}
+
+func (f *Flow) lists() []*[]string {
+	return []*[]string{
+		&f.Exporter.SubjectTo, &f.Importer.SubjectTo, &f.DataCategories, &f.DataSubjects, &f.Purposes, &f.LegalBasis,
+		&f.SpecialCategories, &f.ImporterActivity, &f.Regimes,
+	}
 }

@@ -27,7 +27,7 @@ func (f *Flow) UnmarshalJSON(data []byte) error {
 // flow checks one flow by itself. The error is about the document; the faults of the flow are the checker's.
 func (c *checker) flow(data []byte) (map[string]any, error) {
 	if len(data) > maxFlow {
-		return nil, &InputError{Faults: []Fault{{Code: FaultTooLarge, Message: "the flow is over 64 KiB"}}}
+		return nil, tooLarge()
 	}
 	root, _, faults := parse(File{Name: "flow.json", Data: data})
 	if len(faults) > 0 {
@@ -44,6 +44,9 @@ func (c *checker) flow(data []byte) (map[string]any, error) {
 
 // check reports everything that is wrong with a flow that may not come from the inventory.
 func (inv *Inventory) check(f Flow) error {
+	if f.least() > maxFlow {
+		return tooLarge()
+	}
 	data, err := json.Marshal(f)
 	if err != nil {
 		return &InputError{Faults: []Fault{{Code: FaultSyntax, Message: err.Error()}}}
@@ -64,6 +67,21 @@ func (inv *Inventory) check(f Flow) error {
 	}
 	c.route(x, &f, "")
 	return unplaced(inputError(c.faults, nil))
+}
+
+func tooLarge() error {
+	return &InputError{Faults: []Fault{{Code: FaultTooLarge, Message: "the flow is over 64 KiB"}}}
+}
+
+// least is how many bytes a flow takes at the least, so that a huge one is not written out to be measured.
+func (f Flow) least() int {
+	n := len(f.ID) + len(f.Name)
+	for _, list := range f.lists() {
+		for _, item := range *list {
+			n += len(item) + 1
+		}
+	}
+	return n
 }
 
 // unplaced takes the line away: the flow came from no file.

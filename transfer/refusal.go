@@ -1,12 +1,18 @@
 package transfer
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // refused is the decision that goes with an error: blocked, with a violation for every fault of the question or for
-// what kept the engine from answering.
+// what kept the engine from answering. An id or a date that is none is not repeated.
 func refused(flow string, at Date, err error) Decision {
+	if !at.Valid() {
+		at = Date{}
+	}
 	d := Decision{
-		Flow: clip(flow), At: at, Outcome: OutcomeBlocked,
+		Flow: strings.ToValidUTF8(clip(flow), ""), At: at, Outcome: OutcomeBlocked,
 		Regimes: []RegimeDecision{}, Warnings: []Warning{}, Obligations: []Obligation{}, Mechanisms: []Mechanism{},
 	}
 	var input *InputError

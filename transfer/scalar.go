@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -199,17 +200,17 @@ func (c *checker) word(s *shape, name string, n *yaml.Node, path string) (any, b
 var wholeNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
 func (c *checker) number(s *shape, name string, n *yaml.Node, path string) (any, bool) {
-	if n.Kind != yaml.ScalarNode || n.ShortTag() != tagInteger && n.ShortTag() != tagFloat {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() != tagInteger && n.ShortTag() != tagFloat && !c.tooLong(n) {
 		c.fault(FaultType, c.at(n), path, "must be a whole number, not "+describe(n), "")
 		return nil, false
 	}
-	if !wholeNumber.MatchString(n.Value) {
-		c.fault(FaultNumber, c.at(n), path, "must be written as a whole number, not "+clip(n.Value), "")
+	if size, err := strconv.ParseFloat(n.Value, 64); errors.Is(err, strconv.ErrRange) || err == nil && math.Abs(size) >= 1<<53 {
+		c.fault(FaultRange, c.at(n), path, clip(n.Value)+" is out of every range", "")
 		return nil, false
 	}
 	value, err := strconv.Atoi(n.Value)
-	if err != nil || value < -1<<53 || value > 1<<53 {
-		c.fault(FaultRange, c.at(n), path, clip(n.Value)+" is out of every range", "")
+	if err != nil || !wholeNumber.MatchString(n.Value) {
+		c.fault(FaultNumber, c.at(n), path, "must be written as a whole number, not "+clip(n.Value), "")
 		return nil, false
 	}
 	if name == "inventory_version" {
@@ -224,6 +225,12 @@ func (c *checker) number(s *shape, name string, n *yaml.Node, path string) (any,
 	}
 	c.fault(FaultValue, c.at(n), path, n.Value+" is none of "+strings.Join(terms, ", "), "")
 	return nil, false
+}
+
+// tooLong reports a number that YAML takes for a text because it is beyond every float.
+func (c *checker) tooLong(n *yaml.Node) bool {
+	_, err := strconv.ParseFloat(n.Value, 64)
+	return !c.strict && n.Style == 0 && n.ShortTag() == tagText && errors.Is(err, strconv.ErrRange)
 }
 
 func wanted(kind string) string {

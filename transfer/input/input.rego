@@ -7,11 +7,42 @@
 # schemas:
 #   - input: schema.flow
 # custom:
+#   citation: The contract of the inventory and the flow
 #   codes:
 #     - code: input.missing_field
 #       text: There is no question.
 #     - code: input.wrong_type
 #       text: The question is not an object.
+#     - code: input.syntax
+#       text: A file is neither YAML nor JSON.
+#     - code: input.empty_document
+#       text: There is nothing in a file.
+#     - code: input.trailing_data
+#       text: Something follows the document, or there is a second one.
+#     - code: input.bad_utf8
+#       text: A file or a text holds bytes that are not UTF-8.
+#     - code: input.yaml_feature
+#       text: A file uses anchors, aliases, merge keys or tags.
+#     - code: input.too_deep
+#       text: A document nests over its limit.
+#     - code: input.duplicate_key
+#       text: One key is there twice in one place.
+#     - code: input.duplicate_id
+#       text: Two things have one id.
+#     - code: input.stated_twice
+#       text: Two files state one thing differently.
+#     - code: input.unsupported_version
+#       text: The inventory has a version that these rules do not run with.
+#     - code: input.bad_text
+#       text: A text holds a control character.
+#     - code: input.bad_number
+#       text: A number is not written as a whole one.
+#     - code: input.out_of_range
+#       text: A number is out of every range.
+#     - code: input.route_loop
+#       text: A flow continues itself.
+#     - code: input.route_too_long
+#       text: A route has more than 16 flows.
 package transfer.input
 
 # METADATA

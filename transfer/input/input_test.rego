@@ -190,7 +190,9 @@ test_row_21_control_characters_block if {
 	changed({"storage": "DE\u0000"}) == {["input.bad_code", "storage"]}
 	changed({"id": "crm\u0000"}) == {["input.bad_code", "id"]}
 	changed({"id": "crm\n"}) == {["input.bad_code", "id"]}
-	changed({"name": "Customer\u0000"}) == {["input.bad_code", "name"]}
+	changed({"name": "Customer\u0000"}) == {["input.bad_text", "name"]}
+	changed({"name": "Customer\u202e"}) == {["input.bad_text", "name"]}
+	changed({"data_categories": ["contact\ufffd"]}) == {["input.bad_utf8", "data_categories[0]"]}
 }
 
 test_row_22_codes_are_never_trimmed if {

@@ -65,6 +65,16 @@ _leap(year) if {
 	not year in {"2100", "2200"}
 }
 
-_following := {sprintf("%02d", [day]): sprintf("%02d", [day + 1]) | some day in numbers.range(1, 30)}
+_days := [
+	"01", "02", "03", "04", "05", "06", "07", "08", "09", "10",
+	"11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+	"21", "22", "23", "24", "25", "26", "27", "28", "29", "30",
+	"31",
+]
+
+_following := {day: _days[place + 1] |
+	some place, day in _days
+	place < 30
+}
 
 _preceding := {later: earlier | some earlier, later in _following}

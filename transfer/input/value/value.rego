@@ -14,7 +14,11 @@
 #     - code: input.unknown_value
 #       text: A value is not a term of the field's vocabulary.
 #     - code: input.bad_code
-#       text: A territory, authority or id is not written as such a code is, or a text holds control characters.
+#       text: A territory, authority or id is not written as such a code is.
+#     - code: input.bad_text
+#       text: A text holds control characters, or marks that turn its direction.
+#     - code: input.bad_utf8
+#       text: A text holds the character that stands where one was lost.
 #     - code: input.unknown_country
 #       text: A code has the form of a territory and names none.
 #     - code: input.bad_date
@@ -27,7 +31,6 @@ import data.regions.territories
 _longest := 1024
 
 _form := {
-	"text": "must not hold control characters",
 	"id": "must be lower-case letters, digits, dots, dashes and underscores, a letter or digit first",
 	"territory": "must be a code of two capital letters, or one of the longer codes such as EU-INST",
 	"authority": "must be an authority's code, country first, such as IE-DPC",
@@ -41,7 +44,7 @@ valid("boolean", value) if is_boolean(value)
 valid("text", value) if {
 	is_string(value)
 	count(value) <= _longest
-	regex.match(`^\P{Cc}+$`, value)
+	regex.match(`^[^\p{Cc}\x{2028}\x{2029}\x{feff}\x{fffd}\x{202a}-\x{202e}\x{2066}-\x{2069}]+$`, value)
 }
 
 valid("id", value) if {
@@ -90,6 +93,11 @@ reason(kind, value) := {"code": "input.wrong_type", "message": message} if {
 	message := sprintf("must be one of: %s", [concat(", ", allowed)])
 } else := {"code": "input.bad_date", "message": "must be a calendar date, YYYY-MM-DD"} if {
 	kind == "date"
+} else := {"code": "input.bad_utf8", "message": "must not hold the character that stands where one was lost"} if {
+	kind == "text"
+	regex.match(`\x{fffd}`, value)
+} else := {"code": "input.bad_text", "message": "must not hold control characters"} if {
+	kind == "text"
 } else := {"code": "input.unknown_country", "message": _meaning(country)} if {
 	country := _country(kind, value)
 } else := {"code": "input.bad_code", "message": _form[kind]}

@@ -50,6 +50,16 @@ test_an_id_starts_with_a_letter_or_digit_and_has_no_capitals if {
 	}
 }
 
+test_a_text_shows_all_that_it_holds if {
+	every character in ["\u0000", "\u007f", "\u0085", "\u2028", "\u202e", "\u2066", "\ufeff"] {
+		text := sprintf("a%sb", [character])
+		not value.valid("text", text)
+		value.reason("text", text).code == "input.bad_text"
+	}
+	not value.valid("text", "a\ufffd")
+	value.reason("text", "a\ufffd").code == "input.bad_utf8"
+}
+
 test_an_authority_has_its_country_first if {
 	value.valid("authority", "DE-NW-LDI")
 	value.reason("authority", "DPC").code == "input.bad_code"
