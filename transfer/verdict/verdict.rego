@@ -5,6 +5,7 @@
 #   codes only; the texts are added once, for the day asked about.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package transfer.verdict
 
 import data.transfer.hop
@@ -94,14 +95,20 @@ _with_contract(regime, verdict) := verdict if {
 	regime in onward.brought[onward.last].binding
 } else := verdict if {
 	verdict.outcome == "not_restricted"
-} else := hop.judge(regime, verdict.gate, {reason | some reason in verdict.reasons}, object.union(
+} else := _own_first(verdict, hop.judge(regime, verdict.gate, {reason | some reason in verdict.reasons}, object.union(
 	verdict.findings,
 	{"contract": _better(object.get(verdict.findings, "contract", contract), contract)},
-)) if {
+))) if {
 	found := data.transfer.onward_contract.finding with input as _onward_question(regime)
 	first := onward.final[_first_restricted[regime]][regime].chosen
 	contract := _passing_on(found, object.get(verdict.findings, first, {}))
 }
+
+# Whatever the preference, the contract stands in only where no mechanism of the hop's own covers: what governs the next hop
+# depends on the one that did.
+_own_first(own, judged) := object.union(judged, {"chosen": own.chosen}) if {
+	own.chosen != null
+} else := judged
 
 # Duties and redress of the mechanism that covered the first hop come with the contract.
 _passing_on(contract, first) := object.union(contract, {

@@ -85,6 +85,14 @@ test_a_mechanism_of_its_own_is_preferred_to_the_contract if {
 	_eu(hops, {"onward": _terms("us", "us2", ["dpf"])}).chosen == "dpf"
 }
 
+test_so_it_is_whatever_the_preference if {
+	asked := routes.route([_dpf, _next, routes.hop("us2", "us", {})])
+	eager := object.union(routes.register({"first": _terms("us", "us2", ["dpf"]), "second": _terms("us2", "us", ["dpf"])}), {"settings": {"preference": ["contract"]}})
+	found := verdict.regimes with input as asked with data.register as eager
+	found["eu-gdpr"].chosen == "dpf"
+	found["eu-gdpr"].findings.contract.status == "met"
+}
+
 test_every_hop_between_needs_a_mechanism_or_the_contract if {
 	last := routes.hop("us2", "in", {})
 	hops := [_dpf, _next, last]
