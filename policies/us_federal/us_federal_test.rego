@@ -119,6 +119,12 @@ test_what_is_restricted_and_secured_asks_no_more if {
 	_open({"us_bulk_data": "prohibited", "us_security_requirements": true}, _in("DE")) == ["us_federal.covered_person"]
 }
 
+test_a_classification_asks_nothing_of_an_importer_in_the_united_states[classification] if {
+	some classification in [{"us_bulk_data": "prohibited"}, {"us_bulk_data": "restricted"}, {"padfa": "prohibited"}]
+	_open(classification, _in("US")) == []
+	_open(classification, {"jurisdiction": "US", "organ_of": "CN"}) != []
+}
+
 test_a_classification_asks_nothing_before_its_law if {
 	_open({"at": "2024-06-23", "padfa": "prohibited"}, _in("DE")) == ["us_federal.foreign_adversary_controlled"]
 	_open({"at": "2025-04-07", "us_bulk_data": "restricted"}, _in("DE")) == []

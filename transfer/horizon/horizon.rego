@@ -5,6 +5,7 @@
 #   again on each such day that could concern the flow; the first different answer ends the decision the day before.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package transfer.horizon
 
 import data.mechanisms.lib.flow
@@ -26,7 +27,7 @@ regime_until[regime] := _day_before({day | some day, answer in _answers; _regime
 
 # METADATA
 # title: The last day on which a law stays as unchecked as it is
-unmodelled_until[name] := _day_before({day | some day, answer in _answers; _left(answer, name)}) if {
+unmodelled_until[name] := _day_before({day | some day, answer in _answers; not _unchecked(answer)[name]}) if {
 	some name, _ in verdict.unmodelled
 }
 
@@ -49,19 +50,17 @@ _answers[day] := answer if {
 	answer := verdict.summary with input.at as day with data.transfer.onward.past as onward.past
 }
 
-_differs(answer) if [answer.regimes, answer.unmodelled] != [verdict.summary.regimes, verdict.summary.unmodelled]
+_differs(answer) if [answer.regimes, _unchecked(answer)] != [verdict.summary.regimes, _unchecked(verdict.summary)]
+
+# What only warns is no part of the decision.
+_unchecked(answer) := {} if {
+	data.register.settings.unmodelled_law == "warn"
+	count(answer.regimes) > 0
+} else := answer.unmodelled
 
 _regime_differs(answer, regime) if not answer.regimes[regime]
 
 _regime_differs(answer, regime) if answer.regimes[regime] != verdict.summary.regimes[regime]
-
-_left(answer, name) if not answer.unmodelled[name]
-
-# Beside a law that was checked it only warns.
-_left(answer, _) if {
-	data.register.settings.unmodelled_law == "warn"
-	count(answer.regimes) > 0
-}
 
 _candidate_differs(answer, regime, mechanism) if not answer.candidates[regime][mechanism]
 

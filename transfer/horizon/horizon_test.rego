@@ -190,6 +190,14 @@ test_an_unchecked_law_is_tolerated_from_the_day_a_checked_one_governs if {
 	blocked == null
 }
 
+test_a_tolerated_law_that_starts_to_govern_ends_nothing if {
+	asked := fixture.flow({"at": "2022-03-21"})
+	order := {"order": {"id": "order", "regime": "ca-qc", "flows": [asked.id], "from": "2022-03-22", "effect": "banned"}}
+	ordered := object.union(fixture.register({}, {}, {}), {"orders": order})
+	_last(asked, object.union(ordered, {"settings": {"unmodelled_law": "warn"}})) == "2023-09-21"
+	_last(asked, ordered) == "2022-03-21"
+}
+
 test_a_law_that_stays_unchecked_has_no_last_day if {
 	register := fixture.register({"exporter": {"jurisdiction": "IN"}}, {}, {})
 	last := horizon.unmodelled_until["unmodelled:IN"] with input as fixture.flow({}) with data.register as register

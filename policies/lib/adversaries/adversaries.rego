@@ -6,6 +6,7 @@
 #   the exporter itself classifies the flow as one that the law forbids or restricts, it is in doubt.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package policies.lib.adversaries
 
 import data.mechanisms.lib.branches
@@ -37,6 +38,7 @@ in_doubt(name) if {
 	some rule in _rules
 	rule.rule == name
 	not reached(name)
+	not restriction.inside("us-federal")
 	not _denied(rule)
 }
 

@@ -5,6 +5,7 @@
 #   branch of; also a controller of its own that the law binds, where a processor elsewhere acts for it.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package policies.lib.tw_operators
 
 import data.mechanisms.lib.branches
