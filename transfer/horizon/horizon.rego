@@ -27,7 +27,7 @@ regime_until[regime] := _day_before({day | some day, answer in _answers; _regime
 
 # METADATA
 # title: The last day on which a law stays as unchecked as it is
-unmodelled_until[name] := _day_before({day | some day, answer in _answers; not _unchecked(answer)[name]}) if {
+unmodelled_until[name] := _day_before({day | some day, answer in _answers; not answer.unmodelled[name]}) if {
 	some name, _ in verdict.unmodelled
 }
 
@@ -50,13 +50,7 @@ _answers[day] := answer if {
 	answer := verdict.summary with input.at as day with data.transfer.onward.past as onward.past
 }
 
-_differs(answer) if [answer.regimes, _unchecked(answer)] != [verdict.summary.regimes, _unchecked(verdict.summary)]
-
-# What only warns is no part of the decision.
-_unchecked(answer) := {} if {
-	data.register.settings.unmodelled_law == "warn"
-	count(answer.regimes) > 0
-} else := answer.unmodelled
+_differs(answer) if [answer.regimes, answer.unmodelled] != [verdict.summary.regimes, verdict.summary.unmodelled]
 
 _regime_differs(answer, regime) if not answer.regimes[regime]
 

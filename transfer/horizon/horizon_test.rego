@@ -190,12 +190,15 @@ test_an_unchecked_law_is_tolerated_from_the_day_a_checked_one_governs if {
 	blocked == null
 }
 
-test_a_tolerated_law_that_starts_to_govern_ends_nothing if {
-	asked := fixture.flow({"at": "2022-03-21"})
-	order := {"order": {"id": "order", "regime": "ca-qc", "flows": [asked.id], "from": "2022-03-22", "effect": "banned"}}
-	ordered := object.union(fixture.register({}, {}, {}), {"orders": order})
-	_last(asked, object.union(ordered, {"settings": {"unmodelled_law": "warn"}})) == "2023-09-21"
-	_last(asked, ordered) == "2022-03-21"
+_croatian(settings) := object.union(
+	fixture.register({"exporter": {"jurisdiction": "HR"}, "importer": {"jurisdiction": "IN"}}, {}, {}),
+	{"settings": settings},
+)
+
+test_a_tolerated_law_that_leaves_ends_nothing if {
+	asked := fixture.flow({"at": "2012-10-16", "regimes": ["eu-gdpr"]})
+	_ends(asked, _croatian({}), "2013-06-30")
+	_last(asked, _croatian({"unmodelled_law": "warn"})) == null
 }
 
 test_a_law_that_stays_unchecked_has_no_last_day if {

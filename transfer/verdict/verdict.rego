@@ -8,6 +8,8 @@
 #   - data.register: schema.register
 package transfer.verdict
 
+import data.mechanisms.lib.flow
+import data.regions.lib.validity
 import data.transfer.hop
 import data.transfer.onward
 
@@ -34,7 +36,20 @@ undecided contains regime if {
 tolerated if {
 	data.register.settings.unmodelled_law == "warn"
 	count(regimes) > 0
+	count(_ordered) == 0
 }
+
+# Nobody tolerates away what an authority ordered under such a law.
+_ordered contains id if {
+	some id, decree in data.register.orders
+	unmodelled[concat(":", ["unmodelled", decree.regime])]
+	validity.within(decree, input.at)
+	_names_this(decree)
+}
+
+_names_this(decree) if input.id in decree.flows
+
+_names_this(decree) if decree.destination in flow.importer_places
 
 default outcome := "blocked"
 
@@ -69,7 +84,7 @@ summary := {
 		state := object.union({"outcome": verdict.outcome, "violations": verdict.violations}, carrier(verdict))
 	},
 	"undecided": undecided,
-	"unmodelled": unmodelled,
+	"unmodelled": {name: code | some name, code in unmodelled; not tolerated},
 	"candidates": {regime: candidates |
 		some regime, verdict in regimes
 		candidates := {mechanism: [finding.status, finding.best.document, finding.best.module] |

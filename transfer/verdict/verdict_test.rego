@@ -54,6 +54,24 @@ test_a_law_that_nobody_checked_only_warns_where_the_settings_say_so_and_another_
 	not verdict.tolerated with input as routes.hop("in", "us", {}) with data.register as register
 }
 
+_ordered(order) := outcome if {
+	register := object.union(routes.register({}), {
+		"settings": {"unmodelled_law": "warn"},
+		"orders": {"order": object.union({"id": "order", "regime": "ca-bc", "from": "2026-11-01", "until": "2026-11-30", "effect": "banned"}, order)},
+	})
+	outcome := _asked([routes.hop("de", "us", {"exporter": {"subject_to": ["ca-bc"]}})], register).outcome
+}
+
+test_what_an_authority_orders_under_a_law_that_nobody_checked_is_not_tolerated if {
+	_ordered({"flows": ["de-us"]}) == "blocked"
+	_ordered({"destination": "US"}) == "blocked"
+	_ordered({"flows": ["another"]}) == "allowed"
+	_ordered({"destination": "IN"}) == "allowed"
+	_ordered({"flows": ["de-us"], "from": "2026-11-24"}) == "allowed"
+	_ordered({"flows": ["de-us"], "until": "2026-11-22"}) == "allowed"
+	_ordered({"destination": "US", "regime": "ca-ab"}) == "allowed"
+}
+
 test_without_a_contract_the_second_hop_is_blocked if {
 	found := _eu([_dpf, _next], {})
 	found.outcome == "blocked"
