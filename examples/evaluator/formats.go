@@ -7,16 +7,26 @@ import (
 	"io"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/publish"
 )
 
 var formats = []struct {
-	name  string
-	write func(io.Writer, *answers, bool) error
+	name, about string
+	write       func(io.Writer, *answers, bool) error
 }{
-	{"text", writeText},
-	{"json", writeJSON},
-	{"ndjson", writeNDJSON},
-	{"opa", writeOPA},
+	{"text", "for a terminal: what is blocked, why, and the nearest cure", writeText},
+	{"html", "a report in one file, to read, send and print", writeHTML},
+	{"csv", "the transfer part of a record of processing activities", writeCSV},
+	{"csv-excel", "the same with the byte order mark by which Excel tells UTF-8", writeExcel},
+	{"json", "one document of all decisions, with a summary", writeJSON},
+	{"ndjson", "a decision on each line", writeNDJSON},
+	{"jsonld", "decisions in the Data Privacy Vocabulary", published(publish.JSONLD)},
+	{"sarif", "findings for code scanning, at file and line of the flow", published(publish.SARIF)},
+	{"junit", "a test report: a suite for each law, a case for each flow", published(publish.JUnit)},
+	{"github", "annotations for the log of a GitHub workflow", published(publish.GitHub)},
+	{"mermaid", "a flowchart of origins, mechanisms and destinations", published(publish.Mermaid)},
+	{"dot", "the network of parties, for Graphviz", published(publish.DOT)},
+	{"opa", "the register and the questions, for a stock OPA server", writeOPA},
 }
 
 func formatNames() []string {
