@@ -18,6 +18,7 @@ type Article struct {
 	Title          string
 	Description    string
 	Citations      []string
+	Resources      []Resource
 	Conditions     []Condition
 	Obligations    []Note
 	Warnings       []Note
@@ -43,6 +44,12 @@ type Note struct {
 	Code     string `json:"code"`
 	Citation string `json:"citation"`
 	Text     string `json:"text"`
+}
+
+// Resource is where the text of the law can be read.
+type Resource struct {
+	Description string
+	URL         string
 }
 
 // Channel is where the people concerned can turn.
@@ -108,8 +115,16 @@ func read(file string) (Article, error) {
 		law, _, _ := strings.Cut(path.Dir(file), "/")
 		return Article{
 			Law: strings.ReplaceAll(law, "_", "-"), Mechanism: fields.ID, Title: annotation.Title, Description: annotation.Description,
-			Citations: fields.Citations, Conditions: fields.Conditions, Obligations: fields.Obligations, Warnings: fields.Warnings, Redress: fields.Redress,
+			Citations: fields.Citations, Resources: resources(annotation), Conditions: fields.Conditions, Obligations: fields.Obligations, Warnings: fields.Warnings, Redress: fields.Redress,
 		}, nil
 	}
 	return Article{}, fmt.Errorf("there is none on the package")
+}
+
+func resources(annotation *ast.Annotations) []Resource {
+	list := make([]Resource, 0, len(annotation.RelatedResources))
+	for _, resource := range annotation.RelatedResources {
+		list = append(list, Resource{Description: resource.Description, URL: resource.Ref.String()})
+	}
+	return list
 }

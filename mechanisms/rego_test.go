@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,25 +18,45 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The rules pass the tests beside them, as `opa test` runs them.
-func TestTheRulesPassTheirTests(t *testing.T) {
-	store := inmem.NewFromObject(recordsOfTheTree(t))
-	rules := modules(t)
-	runner := tester.NewRunner().SetCompiler(ast.NewCompiler()).SetStore(store).SetModules(rules).SetTimeout(time.Minute)
-	var passed int
-	err := storage.Txn(t.Context(), store, storage.TransactionParams{}, func(txn storage.Transaction) error {
-		results, err := runner.RunTests(t.Context(), txn)
-		if err != nil {
-			return err
-		}
-		for result := range results {
-			assert.True(t, result.Pass(), "%s.%s at %s: %v", result.Package, result.Name, result.Location, result.Error)
-			passed++
-		}
-		return nil
+// rulesRun is one run of the tests of all rules, as `opa test` runs them.
+type rulesRun struct {
+	reach
+	results []*tester.Result
+}
+
+var (
+	theRun  *rulesRun
+	running sync.Once
+)
+
+func runRules(t *testing.T) *rulesRun {
+	t.Helper()
+	running.Do(func() {
+		theRun = &rulesRun{reach: reach{given: map[string]map[string]bool{}}}
+		store := inmem.NewFromObject(recordsOfTheTree(t))
+		runner := tester.NewRunner().SetCompiler(ast.NewCompiler()).SetStore(store).SetModules(modules(t)).SetTimeout(time.Minute).
+			SetCoverageQueryTracer(&theRun.reach)
+		err := storage.Txn(t.Context(), store, storage.TransactionParams{}, func(txn storage.Transaction) error {
+			results, err := runner.RunTests(t.Context(), txn)
+			if err != nil {
+				return err
+			}
+			for result := range results {
+				theRun.results = append(theRun.results, result)
+			}
+			return nil
+		})
+		require.NoError(t, err)
 	})
-	require.NoError(t, err)
-	assert.Greater(t, passed, len(rules)/2, "fewer tests ran than there are rules")
+	return theRun
+}
+
+func TestTheRulesPassTheirTests(t *testing.T) {
+	results := runRules(t).results
+	for _, result := range results {
+		assert.True(t, result.Pass(), "%s.%s at %s: %v", result.Package, result.Name, result.Location, result.Error)
+	}
+	assert.Greater(t, len(results), len(modules(t))/2, "fewer tests ran than there are rules")
 }
 
 // recordsOfTheTree are the data files where a bundle puts them.

@@ -3,9 +3,7 @@ package transfer_test
 import (
 	"context"
 	"encoding/json"
-	"io/fs"
 	"os"
-	"path"
 	"reflect"
 	"strings"
 	"testing"
@@ -43,7 +41,7 @@ func (s shapeTable) decision() schema {
 		"regime": text, "outcome": outcome, "reason": orNull(ref("finding")), "mechanism": orNull(ref("mechanism")),
 		"instrument": orNull(text), "module": module, "citations": all(text), "valid_until": orNull(ref("date")),
 		"candidates": all(ref("candidate")), "obligations": all(ref("finding")), "violations": all(ref("violation")),
-		"redress": all(ref("redress")), "relied_on": all(text), "coverage": choice("full", "partial"), "left_out": all(text),
+		"redress": all(ref("redress")), "relied_on": all(text), "coverage": choice("full", "partial", "none"), "left_out": all(text),
 		"warnings": all(ref("finding")),
 	})
 	decision := record(schema{
@@ -57,40 +55,9 @@ func (s shapeTable) decision() schema {
 		"finding": finding(), "violation": violation, "warning": warning, "unmet": unmet, "missing": missing,
 		"candidate": record(candidate), "other_instrument": record(judged()), "regime": regime,
 		"redress":  record(schema{"channel": text, "citation": text}),
-		"revision": record(schema{"law": text, "policies": text}),
+		"revision": record(schema{"law": text, "policies": text, "amended": all(text)}),
 		"remedy": record(schema{"mechanism": orNull(ref("mechanism")), "instrument": orNull(text), "text": text,
 			"open": schema{"type": "integer", "minimum": 0}, "steps": all(record(schema{"code": ref("code"), "text": text}))}),
-	})
-}
-
-// record is one entry of a law folder's data.json.
-func (s shapeTable) record() schema {
-	text, yes := schema{"type": "string", "minLength": 1}, schema{"type": "boolean"}
-	ended := record(schema{"by": text, "authority": ref("source")})
-	challenged := record(schema{"from": ref("date"), "authority": ref("source")})
-	scope := partly(schema{
-		"certified_under": text, "importer_laws": all(ref("law")), "automated_only": yes, "private_sector_only": yes,
-		"except_organs_of": all(ref("territory")), "except_activities": all(ref("importer_activity")),
-		"except_exclusive_purposes": all(ref("exclusive_purpose")), "except_immigration_control": yes,
-		"except_credit_information": yes, "except_national_identifiers": yes, "health_laws": all(ref("law")), "employee_data_in_part": yes,
-	})
-	roles := schema{}
-	for _, role := range s["role"].Terms {
-		roles[role.(string)] = ref("interval")
-	}
-	law := partly(schema{
-		"kind": text, "title": text, "subject": text, "territory": ref("territory"), "area": text, "scope": scope,
-		"legacy": yes, "modules": all(ref("module")), "adopted": ref("date"), "cautious_until": ref("date"), "in_force": ref("interval"),
-		"signable_from": ref("date"), "signable_until": ref("date"), "review_by": ref("date"), "version": text,
-		"code": text, "rule": text, "stated_by": text, "sectors": all(text), "countries": all(ref("territory")),
-		"importer_roles": partly(roles), "granted_where_importer_is": yes,
-		"ended": ended, "challenged": challenged, "onward": text, "authority": ref("source"), "reviewed": ref("date"),
-		"confidence": choice("high", "medium", "low"), "note": text,
-	}, "title", "in_force", "authority", "reviewed", "confidence")
-	law["title"] = "A record of law"
-	return s.publish("record", law, schema{
-		"interval": partly(schema{"from": ref("date"), "until": ref("date")}, "from"),
-		"source":   partly(schema{"citation": text, "uri": schema{"type": "string", "format": "uri"}}, "citation"),
 	})
 }
 
@@ -161,28 +128,6 @@ func TestSchemasRefuseWhatNobodyKnows(t *testing.T) {
 	for name, document := range documents {
 		assert.NotEmpty(t, mismatches(t, document, map[string]any{}), name)
 		assert.NotEmpty(t, mismatches(t, document, nil), name)
-	}
-}
-
-func TestRecordsOfLawFollowTheirSchema(t *testing.T) {
-	document := readShapes(t).record()
-	for _, root := range []string{"mechanisms", "policies"} {
-		tree := os.DirFS("../" + root)
-		require.NoError(t, fs.WalkDir(tree, ".", func(name string, _ fs.DirEntry, err error) error {
-			if err != nil || path.Base(name) != "data.json" {
-				return err
-			}
-			text, err := fs.ReadFile(tree, name)
-			require.NoError(t, err)
-			var content struct {
-				Records map[string]any `json:"records"`
-			}
-			require.NoError(t, json.Unmarshal(text, &content))
-			for id, entry := range content.Records {
-				assert.Empty(t, mismatches(t, document, entry), "%s/%s: %s", root, name, id)
-			}
-			return nil
-		}))
 	}
 }
 

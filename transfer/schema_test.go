@@ -39,14 +39,17 @@ func TestSchemas(t *testing.T) {
 func schemas(t *testing.T) map[string]schema {
 	t.Helper()
 	shapes := readShapes(t)
-	return map[string]schema{
+	all := map[string]schema{
 		"flow":      shapes.flow(),
 		"hop":       shapes.hop(),
 		"register":  shapes.register(),
 		"inventory": shapes.inventory(),
 		"decision":  shapes.decision(),
-		"record":    shapes.record(),
 	}
+	for kind, document := range shapes.records() {
+		all["records/"+kind] = document
+	}
+	return all
 }
 
 type shapeTable map[string]struct {

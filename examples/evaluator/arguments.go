@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -24,18 +23,11 @@ type call struct {
 	files []string
 }
 
-var errHelp = errors.New("help was asked for")
-
 func parseArguments(args []string, stderr io.Writer) (*call, error) {
 	c := &call{}
 	var baseline string
-	set := flag.NewFlagSet("evaluator", flag.ContinueOnError)
-	set.SetOutput(stderr)
-	set.Usage = func() {
-		fmt.Fprintln(stderr, "usage: evaluator [flags] [INVENTORY...]\n\nDecides every flow of the inventory, or of the built-in example.")
-		set.PrintDefaults()
-	}
-	set.StringVar(&c.format, "format", "text", "one of "+strings.Join(formatNames(), ", "))
+	set := newFlags("", "[INVENTORY...]", "Decides every flow of the inventory, or of the built-in example.", stderr)
+	set.StringVar(&c.format, "format", "text", formatHelp())
 	set.StringVar(&c.output, "o", "", "write to this `file` instead of standard output")
 	set.Func("at", "ask every flow about this `date` (YYYY-MM-DD)", func(text string) (err error) {
 		c.at, err = transfer.ParseDate(text)
@@ -47,17 +39,9 @@ func parseArguments(args []string, stderr io.Writer) (*call, error) {
 	})
 	set.BoolVar(&c.check, "check", false, "exit with 1 if any flow is blocked")
 	set.StringVar(&baseline, "baseline", "", "with -check, flows that this `file` of decisions shows as blocked do not count")
-	if err := set.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return nil, errHelp
-		}
-		return nil, errors.New("see evaluator -help")
-	}
-	c.files = set.Args()
-	for _, file := range c.files {
-		if strings.HasPrefix(file, "-") {
-			return nil, fmt.Errorf("%s: flags come before the inventory", file)
-		}
+	var err error
+	if c.files, err = parseFlags(set, args); err != nil {
+		return nil, err
 	}
 	if !slices.Contains(formatNames(), c.format) {
 		return nil, fmt.Errorf("-format %s: not one of %s", c.format, strings.Join(formatNames(), ", "))

@@ -7,13 +7,13 @@ import (
 	"path/filepath"
 )
 
-// deliver writes a finished page, to a file only as a whole.
-func (c *call) deliver(page []byte, stdout io.Writer) error {
-	if c.output == "" {
+// deliver writes a finished page to standard output or, if a file is named, there and only as a whole.
+func deliver(file string, page []byte, stdout io.Writer) error {
+	if file == "" {
 		_, err := stdout.Write(page)
 		return err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(c.output), ".evaluator-*")
+	temporary, err := os.CreateTemp(filepath.Dir(file), ".evaluator-*")
 	if err != nil {
 		return err
 	}
@@ -22,10 +22,10 @@ func (c *call) deliver(page []byte, stdout io.Writer) error {
 	if err := errors.Join(err, temporary.Chmod(0o644), temporary.Close()); err != nil {
 		return err
 	}
-	return os.Rename(temporary.Name(), c.output)
+	return os.Rename(temporary.Name(), file)
 }
 
 // colour is for a person at a terminal who has not asked for none (https://no-color.org).
-func (c *call) colour(stdout io.Writer) bool {
-	return c.output == "" && os.Getenv("NO_COLOR") == "" && isTerminal(stdout)
+func colour(file string, stdout io.Writer) bool {
+	return file == "" && os.Getenv("NO_COLOR") == "" && isTerminal(stdout)
 }

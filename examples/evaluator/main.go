@@ -1,19 +1,22 @@
 // Command evaluator decides every flow of an inventory, under every law that governs it, on the day asked about.
 //
-//	evaluator [flags] [INVENTORY...]
+//	evaluator [command] [flags] [INVENTORY...]
 //
-// Without an inventory it takes the built-in example. It exits with 0 when it evaluated, with 1 when flows are blocked
-// under -check, and with 2 on bad usage or input, when nothing is written.
+// Without a command it evaluates, and without an inventory it takes the built-in example. evaluator -help lists the commands;
+// evaluator COMMAND -help explains one. It exits with 0 when it did what was asked, with 1 when flows are blocked under
+// -check, and with 2 on bad usage or input, when nothing is written.
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
+	"text/tabwriter"
 )
 
 func main() {
@@ -29,31 +32,76 @@ const (
 	badUsage  = 2
 )
 
+// command is one thing that the program does. Its run returns the exit status; an error means badUsage.
+type command struct {
+	name, summary string
+	run           func(ctx context.Context, args []string, stdout, stderr io.Writer) (int, error)
+}
+
+// commands are those besides evaluating, which has no name.
+func commands() []command {
+	return []command{
+		{"bundle", "write the rules and records, or an overlay pack, as a bundle for OPA servers", writeBundle},
+		{"catalogue", "print every law, mechanism, condition, code and record with its citation", printCatalogue},
+		{"import", "update certificates from a published list, or draft an inventory from a record", importFiles},
+		{"verify", "verify a bundle before it is used", verifyBundle},
+	}
+}
+
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	call, err := parseArguments(args, stderr)
+	do := evaluate
+	for _, c := range commands() {
+		if len(args) > 0 && args[0] == c.name {
+			do, args = c.run, args[1:]
+			break
+		}
+	}
+	code, err := do(ctx, args, stdout, stderr)
 	switch {
-	case errors.Is(err, errHelp):
+	case errors.Is(err, flag.ErrHelp):
 		return evaluated
 	case err != nil:
 		fmt.Fprintln(stderr, err)
 		return badUsage
 	}
-	answers, err := call.ask(ctx, stderr)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return badUsage
+	return code
+}
+
+// newFlags starts the flags of a command, with its help.
+func newFlags(name, arguments, purpose string, stderr io.Writer) *flag.FlagSet {
+	set := flag.NewFlagSet(strings.TrimSpace("evaluator "+name), flag.ContinueOnError)
+	set.SetOutput(stderr)
+	set.Usage = func() {
+		fmt.Fprintf(stderr, "usage: %s [flags] %s\n\n%s\n\n", set.Name(), arguments, purpose)
+		set.PrintDefaults()
+		if name == "" {
+			listCommands(stderr)
+		}
 	}
-	var page bytes.Buffer
-	if err := call.write(&page, answers, call.colour(stdout)); err != nil {
-		fmt.Fprintln(stderr, err)
-		return badUsage
+	return set
+}
+
+// parseFlags reads the flags and returns the arguments behind them, among which no flag may stand.
+func parseFlags(set *flag.FlagSet, args []string) ([]string, error) {
+	if err := set.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return nil, err
+		}
+		return nil, fmt.Errorf("see %s -help", set.Name())
 	}
-	if err := call.deliver(page.Bytes(), stdout); err != nil {
-		fmt.Fprintln(stderr, err)
-		return badUsage
+	for _, argument := range set.Args() {
+		if strings.HasPrefix(argument, "-") {
+			return nil, fmt.Errorf("%s: flags come first", argument)
+		}
 	}
-	if call.check && len(answers.newlyBlocked(call.known)) > 0 {
-		return blocked
+	return set.Args(), nil
+}
+
+func listCommands(to io.Writer) {
+	fmt.Fprint(to, "\ncommands, each with its own -help:\n")
+	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
+	for _, c := range commands() {
+		fmt.Fprintf(table, "  %s\t%s\n", c.name, c.summary)
 	}
-	return evaluated
+	table.Flush()
 }

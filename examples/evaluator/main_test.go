@@ -27,8 +27,8 @@ flows:
   - {id: west, exporter: {party: harbour-fr, role: controller}, importer: {party: cloud-us, role: processor}, hr: false, journalistic: false}
 `
 
-// evaluate runs the program as a shell would.
-func evaluate(t *testing.T, args ...string) (code int, stdout, stderr string) {
+// shell runs the program as a shell would.
+func shell(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	code = run(t.Context(), args, &out, &errs)
@@ -43,7 +43,7 @@ func inventoryFile(t *testing.T, text string) string {
 }
 
 func TestTextNamesEveryFlowAndWhyItIsBlocked(t *testing.T) {
-	code, out, errs := evaluate(t, inventoryFile(t, harbour))
+	code, out, errs := shell(t, inventoryFile(t, harbour))
 	assert.Zero(t, code)
 	assert.Empty(t, errs)
 	assert.NotContains(t, out, "\x1b", "no colour where no one watches")
@@ -61,11 +61,11 @@ func TestColourIsForATerminal(t *testing.T) {
 	var page bytes.Buffer
 	require.NoError(t, writeText(&page, found, true))
 	assert.Contains(t, page.String(), "\x1b[1;31mBLOCKED\x1b[0m")
-	assert.False(t, c.colour(&page), "a buffer is no terminal")
+	assert.False(t, colour("", &page), "a buffer is no terminal")
 }
 
 func TestJSONIsOneDocumentWithItsSummary(t *testing.T) {
-	code, out, _ := evaluate(t, "-format", "json", inventoryFile(t, harbour))
+	code, out, _ := shell(t, "-format", "json", inventoryFile(t, harbour))
 	assert.Zero(t, code)
 	var got struct {
 		AsOf      string            `json:"as_of"`
@@ -82,7 +82,7 @@ func TestJSONIsOneDocumentWithItsSummary(t *testing.T) {
 }
 
 func TestNDJSONIsOneDecisionALine(t *testing.T) {
-	code, out, _ := evaluate(t, "-format", "ndjson", inventoryFile(t, harbour))
+	code, out, _ := shell(t, "-format", "ndjson", inventoryFile(t, harbour))
 	assert.Zero(t, code)
 	lines := strings.Split(strings.TrimSpace(out), "\n")
 	require.Len(t, lines, 2)
@@ -93,7 +93,7 @@ func TestNDJSONIsOneDecisionALine(t *testing.T) {
 }
 
 func TestOPAIsARegisterAndTheQuestions(t *testing.T) {
-	code, out, _ := evaluate(t, "-format", "opa", "-flow", "west", inventoryFile(t, harbour))
+	code, out, _ := shell(t, "-format", "opa", "-flow", "west", inventoryFile(t, harbour))
 	assert.Zero(t, code)
 	var got struct {
 		Register map[string]any   `json:"register"`
@@ -108,23 +108,23 @@ func TestOPAIsARegisterAndTheQuestions(t *testing.T) {
 
 func TestTheSameRunGivesTheSameBytes(t *testing.T) {
 	file := inventoryFile(t, harbour)
-	_, first, _ := evaluate(t, "-format", "json", file)
-	_, second, _ := evaluate(t, "-format", "json", file)
+	_, first, _ := shell(t, "-format", "json", file)
+	_, second, _ := shell(t, "-format", "json", file)
 	assert.Equal(t, first, second)
 }
 
 func TestAnotherDateIsAskedAbout(t *testing.T) {
-	_, out, _ := evaluate(t, "-at", "1997-01-01", inventoryFile(t, harbour))
+	_, out, _ := shell(t, "-at", "1997-01-01", inventoryFile(t, harbour))
 	assert.Contains(t, out, "asked about 1997-01-01")
 	assert.Contains(t, out, "regime.not_modelled")
 }
 
 func TestCheckFailsOnBlockedFlowsOnly(t *testing.T) {
 	file := inventoryFile(t, harbour)
-	code, out, _ := evaluate(t, "-check", file)
+	code, out, _ := shell(t, "-check", file)
 	assert.Equal(t, 1, code)
 	assert.NotEmpty(t, out, "the report comes all the same")
-	code, _, _ = evaluate(t, "-check", "-flow", "north", file)
+	code, _, _ = shell(t, "-check", "-flow", "north", file)
 	assert.Zero(t, code)
 }
 
@@ -132,15 +132,15 @@ func TestABaselineForgivesWhatWasBlockedBefore(t *testing.T) {
 	file := inventoryFile(t, harbour)
 	for _, format := range []string{"json", "ndjson"} {
 		baseline := filepath.Join(t.TempDir(), "baseline")
-		code, _, _ := evaluate(t, "-format", format, "-o", baseline, file)
+		code, _, _ := shell(t, "-format", format, "-o", baseline, file)
 		require.Zero(t, code)
-		code, _, _ = evaluate(t, "-check", "-baseline", baseline, file)
+		code, _, _ = shell(t, "-check", "-baseline", baseline, file)
 		assert.Zero(t, code, format)
 	}
 	worse := inventoryFile(t, harbour+"  - {id: south, exporter: {party: harbour-no, role: controller}, importer: {party: cloud-us, role: processor}}\n")
 	baseline := filepath.Join(t.TempDir(), "baseline")
-	evaluate(t, "-format", "json", "-o", baseline, file)
-	code, _, _ := evaluate(t, "-check", "-baseline", baseline, worse)
+	shell(t, "-format", "json", "-o", baseline, file)
+	code, _, _ := shell(t, "-check", "-baseline", baseline, worse)
 	assert.Equal(t, 1, code)
 }
 
@@ -163,7 +163,7 @@ func TestBadUsageAndInputExitWith2AndWriteNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			output := filepath.Join(t.TempDir(), "out")
-			code, out, errs := evaluate(t, append([]string{"-o", output}, args...)...)
+			code, out, errs := shell(t, append([]string{"-o", output}, args...)...)
 			assert.Equal(t, 2, code)
 			assert.Empty(t, out)
 			assert.NotEmpty(t, errs)
@@ -174,25 +174,32 @@ func TestBadUsageAndInputExitWith2AndWriteNothing(t *testing.T) {
 
 func TestAFaultNamesFileLineFieldAndWhatIsMeant(t *testing.T) {
 	file := inventoryFile(t, strings.Replace(harbour, "jurisdiction: FR", "jurisdiction: UK", 1))
-	_, _, errs := evaluate(t, file)
+	_, _, errs := shell(t, file)
 	assert.Contains(t, errs, file+":6:")
 	assert.Contains(t, errs, "harbour-fr")
 	assert.Contains(t, errs, "GB")
-	_, _, errs = evaluate(t, "-flow", "wset", inventoryFile(t, harbour))
+	_, _, errs = shell(t, "-flow", "wset", inventoryFile(t, harbour))
 	assert.Contains(t, errs, "west")
 }
 
 func TestHelpIsNoError(t *testing.T) {
-	code, out, errs := evaluate(t, "-help")
+	code, out, errs := shell(t, "-help")
 	assert.Zero(t, code)
 	assert.Empty(t, out)
-	assert.Contains(t, errs, "usage: evaluator")
+	assert.Contains(t, errs, "usage: evaluator [flags] [INVENTORY...]")
+	for _, c := range commands() {
+		assert.Contains(t, errs, c.name)
+		code, out, own := shell(t, c.name, "-help")
+		assert.Zero(t, code)
+		assert.Empty(t, out)
+		assert.Contains(t, own, "usage: evaluator "+c.name)
+	}
 }
 
 func TestSeveralFilesAreOneNamespace(t *testing.T) {
 	more := inventoryFile(t, "version: 1\norganisation: {id: harbour, name: Harbour}\nvendors:\n  - {id: mail-us, name: Mail LLC, jurisdiction: US}\n"+
 		"flows:\n  - {id: post, exporter: {party: harbour-fr, role: controller}, importer: {party: mail-us, role: processor}}\n")
-	code, out, errs := evaluate(t, inventoryFile(t, harbour), more)
+	code, out, errs := shell(t, inventoryFile(t, harbour), more)
 	assert.Zero(t, code, errs)
 	assert.Contains(t, out, "3 flows")
 }

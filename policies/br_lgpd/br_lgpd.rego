@@ -182,7 +182,6 @@ not_restricted contains code if {
 
 # Routing between two places abroad is a disclosure abroad like any other.
 not_restricted contains code if {
-	restriction.inside("br-lgpd")
 	areas.member("br-lgpd", flow.exporter.jurisdiction, input.at)
 	some code in restriction.exempt("br_lgpd", {"transit"})
 }

@@ -102,6 +102,14 @@ test_the_same_holds_for_what_the_person_sends_or_is_sent[relation] if {
 	_gate({"relation": relation}, "US", {"pia": _pia}).best.warnings == ["ca_qc.inferred"]
 }
 
+test_without_a_document_of_the_two_sides_the_assessment_of_the_place_decides if {
+	gates := [gate |
+		some assessments in [{"US": {"pia": _pia}}, {}]
+		gate := ca_qc.gate with input as fixture.flow({}) with data.register as fixture.register(fixture.between("CA-QC", "US"), {}, assessments)
+	]
+	[gate.status | some gate in gates] == ["met", "unmet"]
+}
+
 test_storage_is_a_communication if {
 	_reasons({"relation": "storage-only"}, "US") == set()
 	_reasons({"relation": "transit"}, "CA-QC") == {"ca_qc.inside_territory", "ca_qc.transit"}
@@ -111,6 +119,8 @@ test_a_review_that_is_due_is_a_warning if {
 	overdue := object.union(_pia, {"review_by": "2026-11-22"})
 	_gate({}, "US", {"pia": overdue}).best.warnings == ["ca_qc.assessment_review"]
 	_gate({"at": "2026-11-22"}, "US", {"pia": overdue}).best.warnings == []
+	_gate({}, "CA-QC", {"pia": object.union(overdue, {"destination": "CA-QC"})}).best.warnings == []
+	_gate({"relation": "same-entity"}, "CA-QC", {}).best.warnings == []
 }
 
 test_its_mechanisms_are_these if {

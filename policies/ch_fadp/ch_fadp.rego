@@ -85,15 +85,7 @@ not_restricted contains "ch_fadp.inside_territory" if restriction.inside("ch-fad
 
 not_restricted contains code if some code in _exempt
 
-_exempt contains code if {
-	some code in restriction.exempt("ch_fadp", {"same-entity", "from-data-subject", "to-data-subject"})
-}
-
-# The two sides may be inside the territory of another law only.
-_exempt contains code if {
-	restriction.inside("ch-fadp")
-	some code in restriction.exempt("ch_fadp", {"transit"})
-}
+_exempt := restriction.exempt("ch_fadp", {"same-entity", "from-data-subject", "to-data-subject", "transit"})
 
 # METADATA
 # title: The mechanisms of this law

@@ -9,7 +9,7 @@ import data.regions.lib.validity
 _parties(sector, importer) := object.union(fixture.between("TW", importer), {"exporter": {"jurisdiction": "TW", "sector": sector}})
 
 _gate(flow, sector, importer) := gate if {
-	gate := tw_pdpa.gate with input as fixture.flow(flow)
+	gate := fixture.consistent(tw_pdpa.gate, {"gate": tw_pdpa.met}, {"gate": tw_pdpa.unmet}) with input as fixture.flow(flow)
 		with data.register as fixture.register(_parties(sector, importer), {}, {})
 }
 
@@ -65,6 +65,7 @@ test_other_sectors_are_free_with_a_warning if {
 	gate := _gate({}, "finance", "CN")
 	gate.status == "met"
 	gate.best.warnings == ["tw_pdpa.later_orders"]
+	_gate({"at": "2021-12-31"}, "finance", "CN").best.warnings == ["tw_pdpa.later_orders"]
 }
 
 test_elsewhere_no_order_reaches if {
@@ -181,4 +182,12 @@ test_certificates_are_listed_and_worth_nothing if {
 	found := tw_pdpa.findings with input as fixture.flow({})
 		with data.register as fixture.register(fixture.between("TW", "US"), {}, {})
 	object.keys(found) == {"cbpr", "prp"}
+}
+
+test_only_an_order_stops_a_transfer if {
+	draft := object.union(data.policies.tw_pdpa.records, {"cn-telecommunications": {"kind": "draft"}})
+	gate := tw_pdpa.gate with input as fixture.flow({})
+		with data.register as fixture.register(_parties("telecommunications", "CN"), {}, {})
+		with data.policies.tw_pdpa.records as draft
+	gate.status == "met"
 }

@@ -110,12 +110,12 @@ unmet contains "us_federal.padfa_prohibited" if {
 
 met contains "us_federal.foreign_adversary_controlled" if not adversaries.in_doubt("padfa")
 
-met contains code if {
-	some code in ["us_federal.bulk_prohibited", "us_federal.security_requirements"]
-	not adversaries.reached("part-202")
-}
+met contains "us_federal.bulk_prohibited" if not adversaries.reached("part-202")
 
-met contains "us_federal.bulk_prohibited" if input.us_bulk_data in {"none", "restricted"}
+met contains "us_federal.bulk_prohibited" if {
+	input.us_bulk_data in {"none", "restricted"}
+	not _prohibited
+}
 
 unmet contains "us_federal.bulk_prohibited" if {
 	adversaries.reached("part-202")

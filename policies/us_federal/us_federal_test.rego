@@ -9,7 +9,8 @@ import data.regions.lib.validity
 _register(importer) := fixture.register({"exporter": {"jurisdiction": "US"}, "importer": importer}, {}, {})
 
 _gate(flow, importer) := gate if {
-	gate := us_federal.gate with input as fixture.flow(flow) with data.register as _register(importer)
+	gate := fixture.consistent(us_federal.gate, {"gate": us_federal.met}, {"gate": us_federal.unmet}) with input as fixture.flow(flow)
+		with data.register as _register(importer)
 }
 
 _open(flow, importer) := array.concat(gate.best.unmet, gate.best.missing) if gate := _gate(flow, importer)
@@ -150,11 +151,15 @@ test_restricted_transactions_need_the_security_requirements if {
 	_gate(object.union(flow, {"us_security_requirements": false}), _in("CN")).best.unmet == ["us_federal.security_requirements"]
 	_gate(object.union(flow, {"us_security_requirements": true}), _in("CN")).status == "met"
 	_gate(flow, {"jurisdiction": "DE", "covered_person": false}).status == "met"
+	unsecured := object.union(flow, {"us_security_requirements": false})
+	_gate(unsecured, {"jurisdiction": "DE", "covered_person": false}).status == "met"
+	_gate(object.union(unsecured, {"us_bulk_data": "none"}), _in("CN")).status == "met"
 }
 
 test_brokerage_is_never_merely_restricted if {
 	flow := {"padfa": "none", "us_bulk_data": "restricted", "us_security_requirements": true, "us_data_brokerage": true}
 	_gate(flow, _in("CN")).best.unmet == ["us_federal.bulk_prohibited"]
+	_gate(object.union(flow, {"us_bulk_data": "none"}), _in("CN")).status == "met"
 }
 
 test_the_compliance_programme_is_a_duty_from_6_october_2025 if {
@@ -178,6 +183,7 @@ test_brokerage_that_is_not_stated_is_a_warning if {
 	_gate({}, _in("US")).best.warnings == []
 	_gate(_cleared, _in("CN")).best.warnings == []
 	_gate({"relation": "same-entity"}, _in("DE")).best.warnings == []
+	_gate({"relation": "storage-only"}, _in("DE")).best.warnings == ["us_federal.brokerage_not_stated"]
 }
 
 test_what_a_person_sends_or_is_sent_is_no_transaction_under_either_law[relation] if {

@@ -8,6 +8,7 @@
 #   - input: schema.flow
 package transfer.decision
 
+import data.transfer.amendments
 import data.transfer.base
 import data.transfer.packs
 
@@ -21,9 +22,9 @@ outcome := base.outcome if count(violations) == 0
 
 regimes := base.regimes
 
-violations := array.concat(base.violations, packs.violations)
+violations := array.concat(base.violations, array.concat(packs.violations, amendments.violations))
 
-warnings := array.concat(base.warnings, packs.warnings)
+warnings := array.concat(base.warnings, array.concat(packs.warnings, amendments.warnings))
 
 obligations := packs.obligations
 
@@ -34,4 +35,4 @@ mechanisms := base.mechanisms
 # METADATA
 # title: What answered
 # description: The library adds the digest of the rules it runs.
-revision := {"law": data.transfer.report.records.law.reviewed, "policies": null}
+revision := {"law": data.transfer.report.records.law.reviewed, "policies": null, "amended": amendments.ids}

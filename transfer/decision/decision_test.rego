@@ -29,7 +29,7 @@ test_a_covered_flow_is_allowed if {
 	document.violations == []
 	document.obligations == []
 	document.mechanisms == ["dpf"]
-	document.revision == {"law": data.transfer.report.records.law.reviewed, "policies": null}
+	document.revision == {"law": data.transfer.report.records.law.reviewed, "policies": null, "amended": []}
 }
 
 test_the_three_outcomes_and_their_violations_agree[outcome] if {
@@ -91,7 +91,8 @@ test_a_missing_or_malformed_pack_blocks_what_the_law_allows if {
 	missing := _decided(_covered, required, {})
 	missing.outcome == "blocked"
 	[violation.code | some violation in missing.violations] == ["overlay.missing"]
-	_decided(_covered, required, {"house": {}}).outcome == "allowed"
+	_decided(_covered, required, {"house": {}}).outcome == "blocked"
+	_decided(_covered, required, {"house": {"violations": set()}}).outcome == "allowed"
 	_decided(_covered, required, {"house": {"warnings": [7]}}).outcome == "blocked"
 }
 

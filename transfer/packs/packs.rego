@@ -3,54 +3,60 @@
 # description: |
 #   What an organisation's own packs add to a decision. A pack that the settings require and that is missing blocks; so does one
 #   whose entries are not lists or sets of objects with a code under org, a message and a citation, since nobody could tell
-#   what it meant.
+#   what it meant. Nothing else of a pack is read, so that its tests and its data cost no decision anything.
+# schemas:
+#   - data.register: schema.register
+# custom:
+#   violations:
+#     - code: overlay.missing
+#       citation: settings.overlays
+#       text: The overlay pack {overlay} is required and not loaded.
+#     - code: overlay.malformed
+#       citation: settings.overlays
+#       text: The overlay pack {overlay} holds something that is no violation, warning or obligation.
 package transfer.packs
 
 # METADATA
 # title: Violations of the packs
 violations := array.concat(
-	[_fault("overlay.missing", id, "is required and not loaded") | some id in sort(_required); not data.overlays[id]],
+	[_fault("overlay.missing", id) | some id in sort(_required); not _present(id)],
 	array.concat(
-		[_fault("overlay.malformed", id, "holds something that is no violation, warning or obligation") | some id in sort(_malformed)],
-		[object.union(entry, {"regime": null, "remedies": []}) | some entry in _entries("violations")],
+		[_fault("overlay.malformed", id) | some id in sort(_malformed)],
+		[object.union(_shown(entry), {"regime": null, "remedies": []}) | some entry in data.overlays[_].violations; _sound(entry)],
 	),
 )
 
 # METADATA
 # title: Warnings of the packs
-warnings := [object.union(entry, {"regime": null}) | some entry in _entries("warnings")]
+warnings := [object.union(_shown(entry), {"regime": null}) | some entry in data.overlays[_].warnings; _sound(entry)]
 
 # METADATA
 # title: Obligations of the packs
-obligations := _entries("obligations")
+obligations := [_shown(entry) | some entry in data.overlays[_].obligations; _sound(entry)]
 
 _required contains id if some id in data.register.settings.overlays
 
-_kinds := {"violations", "warnings", "obligations"}
+_present(id) if count(_lists[id]) > 0
+
+_lists[id] contains data.overlays[id].violations
+
+_lists[id] contains data.overlays[id].warnings
+
+_lists[id] contains data.overlays[id].obligations
 
 # A decision shows these fields of an entry and no others.
-_entries(kind) := [object.filter(entry, ["code", "message", "citation"]) |
-	some pack in data.overlays
-	some entry in pack[kind]
-	_sound(entry)
-]
+_shown(entry) := object.filter(entry, ["code", "message", "citation"])
 
 _malformed contains id if {
-	some id, pack in data.overlays
-	not is_object(pack)
-}
-
-_malformed contains id if {
-	some id, pack in data.overlays
-	some kind in _kinds
-	listed := pack[kind]
+	some id, lists in _lists
+	some listed in lists
 	not _list(listed)
 }
 
 _malformed contains id if {
-	some id, pack in data.overlays
-	some kind in _kinds
-	some entry in pack[kind]
+	some id, lists in _lists
+	some listed in lists
+	some entry in listed
 	not _sound(entry)
 }
 
@@ -66,10 +72,14 @@ _sound(entry) if {
 	}
 }
 
-_fault(code, id, message) := {
+_fault(code, id) := {
 	"code": code,
 	"regime": null,
-	"message": concat("", ["The overlay pack ", id, " ", message, "."]),
-	"citation": "settings.overlays",
+	"message": replace(entry.text, "{overlay}", id),
+	"citation": entry.citation,
 	"remedies": [],
+} if {
+	some link in rego.metadata.chain()
+	some entry in link.annotations.custom.violations
+	entry.code == code
 }

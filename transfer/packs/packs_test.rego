@@ -19,7 +19,7 @@ _codes(overlays, required) := [violation.code | some violation in _packs(overlay
 
 test_without_packs_nothing_is_added if {
 	_packs({}, []) == {"violations": [], "warnings": [], "obligations": []}
-	packs.violations == [] with data.register as null
+	packs.violations == [] with data.register as null with data.overlays as {}
 }
 
 test_entries_of_a_pack_are_added if {
@@ -32,7 +32,16 @@ test_entries_of_a_pack_are_added if {
 
 test_a_pack_nobody_requires_counts_too if _codes({"house": {"violations": {_entry}}}, []) == ["org.no_health"]
 
-test_a_pack_without_entries_is_there if _packs({"house": {}}, ["house"]).violations == []
+test_a_pack_without_entries_is_there if {
+	_packs({"house": {"violations": set()}}, ["house"]).violations == []
+	_packs({"house": {"obligations": []}}, ["house"]).violations == []
+}
+
+test_a_pack_without_rules_is_not if {
+	_codes({"house": {}}, ["house"]) == ["overlay.missing"]
+	_codes({"house": {"promised": {}}}, ["house"]) == ["overlay.missing"]
+	_codes({"house": "none"}, ["house"]) == ["overlay.missing"]
+}
 
 test_a_required_pack_that_is_missing_blocks if {
 	_packs({}, ["house"]).violations == [{
@@ -43,12 +52,12 @@ test_a_required_pack_that_is_missing_blocks if {
 		"remedies": [],
 	}]
 	_codes({"house": {"violations": {_entry}}}, ["yard", "house"]) == ["overlay.missing", "org.no_health"]
-	violations := packs.violations with data.register as {"settings": {"overlays": ["house"]}}
+	violations := packs.violations with data.register as {"settings": {"overlays": ["house"]}} with data.overlays as {}
 	count(violations) == 1
 }
 
 _malformed := {
-	"text": "house", "number": 7, "list": [], "entries as text": {"violations": "none"}, "entries as object": {"warnings": _entry},
+	"entries as text": {"violations": "none"}, "entries as object": {"warnings": _entry},
 	"entry as text": {"violations": {"none"}}, "null entry": {"obligations": [null]}, "list entry": {"obligations": [[_entry]]},
 	"no code": {"violations": {object.remove(_entry, ["code"])}}, "no message": {"violations": {object.remove(_entry, ["message"])}},
 	"no citation": {"warnings": {object.remove(_entry, ["citation"])}}, "foreign code": {"warnings": {object.union(_entry, {"code": "transfer.fine"})}},
@@ -66,7 +75,7 @@ test_a_malformed_pack_blocks[name] if {
 
 test_a_malformed_entry_does_not_hide_a_good_one if {
 	_codes({"house": {"violations": {_entry, "none"}}}, []) == ["overlay.malformed", "org.no_health"]
-	_codes({"house": {"violations": {_entry}}, "yard": "none"}, []) == ["overlay.malformed", "org.no_health"]
+	_codes({"house": {"violations": {_entry}}, "yard": {"warnings": "none"}}, []) == ["overlay.malformed", "org.no_health"]
 }
 
 test_fields_that_a_decision_does_not_show_are_left_out if {

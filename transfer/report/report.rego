@@ -5,16 +5,17 @@
 #   stated the code, and the names of the parties are filled in.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   violations:
 #     - code: transfer.suspended
-#       citation: ""
+#       citation: The order itself
 #       text: "{regime}: an order of an authority or court suspends or bans this transfer; no mechanism overrides it."
 #     - code: transfer.no_mechanism
-#       citation: ""
+#       citation: The provisions on which the law restricts transfers
 #       text: "{regime}: no mechanism covers the transfer from {exporter} to {importer} on {at}."
 #     - code: transfer.facts_missing
-#       citation: ""
+#       citation: The provisions on which the law restricts transfers
 #       text: "{regime}: whether the transfer from {exporter} to {importer} is permitted cannot be said until the missing facts are stated."
 #     - code: regime.not_modelled
 #       citation: The law of the exporter, or of an earlier exporter on the route

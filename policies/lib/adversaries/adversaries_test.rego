@@ -51,6 +51,7 @@ test_the_whole_chain_of_entities_is_followed if {
 	_reached_through(object.union(chain, {"parent": {"jurisdiction": "FR", "covered_person": true}})) == {"part-202"}
 	_reached_through(object.union(chain, {"parent": {"jurisdiction": "FR", "organ_of": "CU"}})) == {"part-202"}
 	_reached_through(object.union(chain, {"parent": {"jurisdiction": "FR"}})) == set()
+	_reached_through({"importer": {"jurisdiction": "DE"}, "stranger": {"jurisdiction": "CN"}}) == set()
 }
 
 test_a_chain_that_comes_back_to_itself_ends if {
@@ -82,4 +83,20 @@ test_neither_reaches_what_a_person_sends_or_is_sent if {
 	_laws({"relation": "from-data-subject"}, {"jurisdiction": "CN"}) == set()
 	_laws({"relation": "to-data-subject"}, {"jurisdiction": "CN"}) == set()
 	_laws({"relation": "same-entity"}, {"jurisdiction": "CN"}) == {"padfa", "part-202"}
+}
+
+_records := data.policies.us_federal.records
+
+test_inference_speaks_of_the_act_of_2024_alone if {
+	doubtful := object.union(_records, {"part-202": {"confidence": "low"}})
+	not adversaries.by_inference with input as fixture.flow({})
+		with data.register as fixture.register({"importer": {"jurisdiction": "CU"}}, {}, {})
+		with data.policies.us_federal.records as doubtful
+}
+
+test_only_a_rule_reaches_anybody if {
+	duty := object.union(_records, {"part-202": {"kind": "duty"}})
+	cuba := fixture.register({"importer": {"jurisdiction": "CU"}}, {}, {})
+	adversaries.reached("part-202") with input as fixture.flow({}) with data.register as cuba
+	not adversaries.reached("part-202") with input as fixture.flow({}) with data.register as cuba with data.policies.us_federal.records as duty
 }

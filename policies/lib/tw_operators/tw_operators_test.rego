@@ -39,6 +39,7 @@ test_the_controller_acted_for_counts_if_either_is_bound if {
 
 test_a_processor_must_say_for_whom_it_acts if {
 	_found({"exporter": {"role": "processor"}}, {"exporter": _shop}).known == set()
+	_found(_for("client"), {"exporter": _shop, "client": _shop}).known == _told
 	_found({"exporter": {"role": "joint-controller"}}, {"exporter": _shop}).known == _told
 }
 

@@ -1,0 +1,34 @@
+package overlay
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/chapterv/chapterv/transfer/internal/strictjson"
+)
+
+// data reads what stands beside the rules, and keeps it from standing in their place.
+func (c *checker) data() {
+	name := "overlays/" + c.pack.ID + "/data.json"
+	text, ok := c.files[name]
+	if !ok {
+		return
+	}
+	value, err := strictjson.Decode(text)
+	if err != nil {
+		c.faultJSON(CodeData, name, err)
+		return
+	}
+	object, ok := value.(map[string]any)
+	if !ok {
+		c.fault(CodeData, name, 1, "must be an object")
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(object)) {
+		if slices.Contains(kinds, key) || strings.HasSuffix(key, "_test") {
+			c.fault(CodeData, name, 1, "the key %s is that of a rule or of tests", key)
+		}
+	}
+	c.pack.Data = object
+}
