@@ -14,7 +14,7 @@ func phDPA(q *question) opinion { return q.answerable("PH") }
 func (q *question) answerable(territory ...string) opinion {
 	return q.unless(q.inside(territory...) || q.personal(), func() opinion {
 		o := opinion{findings: unrecognised()}
-		o.findings[transfer.Contract] = q.contracts(nil, signedSets...)
+		o.findings.put(transfer.Contract, q.contracts(nil, signedSets...))
 		return o
 	})
 }

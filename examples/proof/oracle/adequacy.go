@@ -93,12 +93,12 @@ func publicBody(p *transfer.Party) bool {
 
 func since(y, m, d int) dated { return dated{from: day(y, m, d)} }
 
-func adequacyDates(list map[string][]adequate) []transfer.Date {
-	var days []transfer.Date
+func adequacySpans(list map[string][]adequate) []dated {
+	var spans []dated
 	for _, decisions := range list {
 		for _, d := range decisions {
-			days = append(days, d.held.from, d.held.until)
+			spans = append(spans, d.held)
 		}
 	}
-	return days
+	return spans
 }

@@ -2,7 +2,7 @@ package oracle
 
 import "strings"
 
-var _ = registerDates("ch-fadp", adequacyDates(chAdequate)...)
+var _ = registerSpans("ch-fadp", adequacySpans(chAdequate)...)
 
 const swissAnnex1 = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK " +
 	"IS LI NO AD AR FO GB GG GI IL IM JE MC NZ UY"

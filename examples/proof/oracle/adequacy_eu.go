@@ -1,6 +1,6 @@
 package oracle
 
-var _ = registerDates("eu-gdpr", adequacyDates(euAdequate)...)
+var _ = registerSpans("eu-gdpr", adequacySpans(euAdequate)...)
 
 // euAdequate is by the importer's territory. The United States have no decision of their own: see the framework.
 var euAdequate = map[string][]adequate{

@@ -1,6 +1,6 @@
 package oracle
 
-var _ = registerDates("uk-gdpr", adequacyDates(ukAdequate)...)
+var _ = registerSpans("uk-gdpr", adequacySpans(ukAdequate)...)
 
 var retained = since(2021, 1, 1)
 

@@ -23,7 +23,11 @@ type bcrLaw struct {
 
 func (law bcrLaw) ask(q *question) finding {
 	var all []judged
-	for _, i := range q.facts.corporateRules(slices.Concat(law.controllers, law.processors)...) {
+	for _, i := range q.facts.rulesOf(q.importer.ID) {
+		forControllers := slices.Contains(law.controllers, i.Type)
+		if !forControllers && !slices.Contains(law.processors, i.Type) {
+			continue
+		}
 		var l ledger
 		l.must(law.held.holds(q.at))
 		law.approved(q, i, &l)
@@ -32,7 +36,7 @@ func (law bcrLaw) ask(q *question) finding {
 		if law.assessed.holds(q.at) {
 			l.is(q.assessment(law.regime, law.kinds, i.ID))
 		}
-		if slices.Contains(law.controllers, i.Type) {
+		if forControllers {
 			bcrControllers(q, i, &l)
 		} else {
 			law.bcrProcessors(q, i, &l)
@@ -58,7 +62,6 @@ func bcrControllers(q *question, i *transfer.Instrument, l *ledger) {
 // bcrProcessors: a member at home hands on what controllers outside the group gave it.
 func (law bcrLaw) bcrProcessors(q *question, i *transfer.Instrument, l *ledger) {
 	clauseRole(q.importer, q.flow.Importer.Role, func(r transfer.Role) bool { return r == transfer.Processor }, l)
-	l.must(law.home(q, string(q.exporter.Jurisdiction)))
 	from := q.flow.Exporter
 	exporter := binding(i, q.exporter.ID, q.at)
 	if exporter == unmet && isController(from.Role) {
@@ -66,6 +69,7 @@ func (law bcrLaw) bcrProcessors(q *question, i *transfer.Instrument, l *ledger) 
 		l.is(incorporated(q, i, q.exporter.ID, q.importer.ID))
 		return
 	}
+	l.must(law.home(q, string(q.exporter.Jurisdiction)))
 	l.is(exporter)
 	switch {
 	case isController(from.Role):

@@ -3,13 +3,16 @@ package oracle
 import "github.com/chapterv/chapterv/transfer"
 
 var (
-	bcrDirectLast   = day(2026, 1, 14)
+	bcrDirect       = dated{until: day(2026, 1, 14)}
 	bcrRetainedLast = day(2020, 12, 31)
 	assessmentsEU   = since(2020, 7, 16)
 )
 
-var _ = registerDates("eu-gdpr uk-gdpr ch-fadp",
-	bcrDirectLast, bcrRetainedLast, assessmentsEU.from, euBCR.held.from, ukBCR.held.from, chBCR.held.from)
+var (
+	_ = registerSpans("eu-gdpr", bcrDirect, assessmentsEU, euBCR.held)
+	_ = registerSpans("uk-gdpr", ukBCR.held)
+	_ = registerSpans("ch-fadp", chBCR.held)
+)
 
 var (
 	euKinds = []string{"tia"}
@@ -24,15 +27,17 @@ var euBCR = bcrLaw{
 	held:        since(2018, 5, 25),
 	kinds:       euKinds,
 	assessed:    assessmentsEU,
-	home:        func(q *question, code string) bool { return q.in("eea", code) },
+	home:        func(q *question, code string) bool { return q.in("eu-gdpr", code) },
 	approved: func(q *question, i *transfer.Instrument, l *ledger) {
 		if i.ApprovedBy == "" {
 			l.ask()
 			return
 		}
-		l.must(q.in("eea", approver(i)))
+		l.must(q.in("eea", approver(i)) || q.in("eu-gdpr", approver(i)))
 	},
-	direct: func(q *question) bool { return !bcrDirectLast.Before(q.at) },
+	direct: func(q *question) bool {
+		return bcrDirect.holds(q.at) && q.in("eu-gdpr", string(q.exporter.Jurisdiction))
+	},
 }
 
 var ukBCR = bcrLaw{

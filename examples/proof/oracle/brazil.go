@@ -10,7 +10,7 @@ var (
 	brResolution19 = dated{from: day(2024, 8, 23)}
 	brResolution32 = dated{from: day(2026, 1, 27)}
 
-	_ = registerDates("br-lgpd", brResolution19.from, brResolution32.from)
+	_ = registerSpans("br-lgpd", brResolution19, brResolution32)
 )
 
 // brLGPD has two locks: a legal basis, and a ground for the transfer.
@@ -24,9 +24,9 @@ func brLGPD(q *question) opinion {
 		case unknown:
 			o.asked = true
 		}
-		o.findings[transfer.Adequacy] = q.brAdequacy()
-		o.findings[transfer.BrazilianClauses] = q.brClauses()
-		o.findings[transfer.GlobalCorporateRule] = q.brRules()
+		o.findings.put(transfer.Adequacy, q.brAdequacy())
+		o.findings.put(transfer.BrazilianClauses, q.brClauses())
+		o.findings.put(transfer.GlobalCorporateRule, q.brRules())
 		return o
 	})
 }

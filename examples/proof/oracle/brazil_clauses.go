@@ -1,6 +1,10 @@
 package oracle
 
-import "github.com/chapterv/chapterv/transfer"
+import (
+	"cmp"
+
+	"github.com/chapterv/chapterv/transfer"
+)
 
 // brClauses are the clauses of Annex II, verbatim.
 func (q *question) brClauses() finding {
@@ -23,19 +27,22 @@ func (q *question) brResponsibilities(i *transfer.Instrument, l *ledger) {
 	}
 	processors := exporter == transfer.Processor && importer == transfer.Processor
 	controllers := isController(exporter) || isController(importer)
+	option := i.Option
 	switch {
 	case processors:
 		worded(l, i.Option, "B")
+		option = cmp.Or(option, "B")
 	case controllers:
 		worded(l, i.Option, "A")
+		option = cmp.Or(option, "A")
 	case i.Option == "":
 		l.ask()
 	}
 	d := i.DesignatedParty
 	for _, stated := range [...]string{d.Transparency, d.Requests, d.Incidents} {
-		brDesignated(l, stated, i.Option == "A", exporter, importer)
+		brDesignated(l, stated, option == "A", exporter, importer)
 	}
-	switch i.Option {
+	switch option {
 	case "A":
 		l.fact(i.TransparencyPublished)
 	case "B":

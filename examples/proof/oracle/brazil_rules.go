@@ -9,7 +9,10 @@ import (
 // brRules are global corporate rules: approved by the ANPD, within one group, with somebody who answers in Brazil.
 func (q *question) brRules() finding {
 	var all []judged
-	for _, i := range q.facts.corporateRules(transfer.BRGCR) {
+	for _, i := range q.facts.rulesOf(q.importer.ID) {
+		if i.Type != transfer.BRGCR {
+			continue
+		}
 		var l ledger
 		l.must(brResolution19.holds(q.at))
 		l.must(i.Approved.IsZero() || brResolution19.holds(i.Approved))

@@ -75,19 +75,19 @@ func TestBrazilianClausesFollowTheRoles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			h := brazilian("US").signed(test.signed, test.clauses)
 			h.flow.Exporter.Role, h.flow.Importer.Role = test.exporter, test.importer
-			assert.Equal(t, test.want, brLGPD(h.on(brToday)).findings[transfer.BrazilianClauses].status)
+			assert.Equal(t, test.want, brLGPD(h.on(brToday)).findings.of(transfer.BrazilianClauses).status)
 		})
 	}
 }
 
 func TestBrazilianAdequacyEndsAtTheEEA(t *testing.T) {
 	for _, code := range []transfer.Territory{"GB", "CH", "US", "GL", "NC", "ORG-EPO", "ORG-OTHER"} {
-		assert.Equal(t, unmet, brLGPD(brazilian(code).on(brToday)).findings[transfer.Adequacy].status, code)
+		assert.Equal(t, unmet, brLGPD(brazilian(code).on(brToday)).findings.of(transfer.Adequacy).status, code)
 	}
 	h := brazilian("RE")
-	assert.Equal(t, met, brLGPD(h.on(brToday)).findings[transfer.Adequacy].status)
+	assert.Equal(t, met, brLGPD(h.on(brToday)).findings.of(transfer.Adequacy).status)
 	h.flow.ExclusivePurpose = "law-enforcement"
-	assert.Equal(t, unmet, brLGPD(h.on(brToday)).findings[transfer.Adequacy].status)
+	assert.Equal(t, unmet, brLGPD(h.on(brToday)).findings.of(transfer.Adequacy).status)
 }
 
 func TestBrazilianCorporateRulesNeedTheirOwnAuthority(t *testing.T) {
@@ -103,7 +103,7 @@ func TestBrazilianCorporateRulesNeedTheirOwnAuthority(t *testing.T) {
 		edit(&i)
 		h := brazilian("US")
 		h.instruments = []transfer.Instrument{i}
-		return brLGPD(h.on(brToday)).findings[transfer.GlobalCorporateRule]
+		return brLGPD(h.on(brToday)).findings.of(transfer.GlobalCorporateRule)
 	}
 	assert.Equal(t, finding{status: met, instrument: "gcr"}, judge(func(*transfer.Instrument) {}))
 	assert.Equal(t, unmet, judge(func(i *transfer.Instrument) { i.ApprovedBy = "IE-DPC" }).status)

@@ -1,126 +1,118 @@
 package oracle
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/chapterv/chapterv/transfer"
 )
 
-// calendar holds the days on which an answer may change, by what they are the dates of: each date and the day after.
+// calendar holds the days on which an answer may change, by what they are the days of. Each list ascends.
 type calendar struct {
-	areas        []transfer.Date
-	laws         map[string][]transfer.Date
-	common       []transfer.Date // orders, corporate rules, contracts that incorporate some
-	parties      map[string][]transfer.Date
-	pairs        map[[2]string][]transfer.Date
-	destinations map[string][]transfer.Date
+	areas        turns
+	laws         map[string]turns
+	common       turns // orders, corporate rules, contracts that incorporate some
+	parties      map[string]turns
+	pairs        map[[2]string]turns
+	destinations map[string]turns
 }
 
 func newCalendar(inv *transfer.Inventory) *calendar {
 	c := &calendar{
-		areas:        areaDays(),
-		laws:         lawDays(),
-		parties:      map[string][]transfer.Date{},
-		pairs:        map[[2]string][]transfer.Date{},
-		destinations: map[string][]transfer.Date{},
+		areas:        areaTurns(),
+		laws:         turnsOfLaws(),
+		parties:      map[string]turns{},
+		pairs:        map[[2]string]turns{},
+		destinations: map[string]turns{},
 	}
 	for _, list := range [][]transfer.Party{inv.Entities, inv.Vendors, inv.Counterparties} {
 		for i := range list {
 			for _, held := range list[i].Certifications {
-				c.parties[list[i].ID] = turns(c.parties[list[i].ID], held.From, held.Until)
+				c.parties[list[i].ID] = c.parties[list[i].ID].span(dated{held.From, held.Until})
 			}
 		}
 	}
-	amended := map[string][]transfer.Date{}
+	signed := map[string]turns{}
 	for i := range inv.Instruments {
-		amended[inv.Instruments[i].ID] = signatures(&inv.Instruments[i])
+		signed[inv.Instruments[i].ID] = signatures(&inv.Instruments[i])
 	}
 	for i := range inv.Instruments {
-		c.addInstrument(&inv.Instruments[i], amended)
+		c.addInstrument(&inv.Instruments[i], signed)
 	}
 	for i := range inv.Assessments {
 		to := string(inv.Assessments[i].Destination)
-		c.destinations[to] = turns(c.destinations[to], inv.Assessments[i].Completed)
+		c.destinations[to] = c.destinations[to].begin(inv.Assessments[i].Completed)
 	}
 	for i := range inv.Orders {
-		c.common = turns(c.common, inv.Orders[i].From, inv.Orders[i].Until)
+		c.common = c.common.span(dated{inv.Orders[i].From, inv.Orders[i].Until})
 	}
+	c.common = c.common.ascending()
+	ascend(c.parties)
+	ascend(c.pairs)
+	ascend(c.destinations)
 	return c
 }
 
-func (c *calendar) addInstrument(i *transfer.Instrument, amended map[string][]transfer.Date) {
+func ascend[K comparable](lists map[K]turns) {
+	for key, list := range lists {
+		lists[key] = list.ascending()
+	}
+}
+
+func (c *calendar) addInstrument(i *transfer.Instrument, signed map[string]turns) {
 	if len(i.Members) > 0 || !i.Approved.IsZero() {
-		c.common = turns(c.common, i.Approved, i.Until)
+		c.common = c.common.span(dated{i.Approved, i.Until})
 	}
 	for _, m := range i.Members {
-		c.parties[m.Party] = turns(c.parties[m.Party], m.From, m.Until)
-		if i.Type == transfer.BRGCR {
-			c.common = turns(c.common, m.From, m.Until) // any member may be the seat in Brazil
+		membership := dated{m.From, m.Until}
+		switch i.Type {
+		case transfer.BRGCR, transfer.EUBCRP, transfer.UKBCRP, transfer.CHBCRP:
+			c.common = c.common.span(membership) // any member may be the seat in Brazil, or the customer's counterpart
+		default:
+			c.parties[m.Party] = c.parties[m.Party].span(membership)
 		}
 	}
 	if i.Incorporates != "" {
-		c.common = append(c.common, amended[i.ID]...)
+		c.common = append(c.common, signed[i.ID]...)
 	}
 	for _, e := range i.Exporters {
 		for _, m := range i.Importers {
 			key := [2]string{e.Party, m.Party}
-			c.pairs[key] = turns(c.pairs[key], i.Signed, i.Until, e.From, m.From)
-			c.pairs[key] = append(c.pairs[key], amended[i.EUSCC]...)
+			c.pairs[key] = c.pairs[key].span(dated{i.Signed, i.Until}).begin(e.From).begin(m.From)
+			c.pairs[key] = append(c.pairs[key], signed[i.EUSCC]...)
 		}
 	}
 }
 
-func signatures(i *transfer.Instrument) []transfer.Date {
-	all := turns(nil, i.Signed, i.Until)
+func signatures(i *transfer.Instrument) turns {
+	all := turns(nil).span(dated{i.Signed, i.Until})
 	for _, side := range [][]transfer.Signatory{i.Exporters, i.Importers} {
 		for _, s := range side {
-			all = turns(all, s.From)
+			all = all.begin(s.From)
 		}
 	}
 	return all
 }
 
-// turns appends each stated date and the day after it.
-func turns(to []transfer.Date, dates ...transfer.Date) []transfer.Date {
-	for _, d := range dates {
-		if d.IsZero() {
-			continue
-		}
-		to = append(to, d)
-		if next := d.AddDays(1); next.Valid() {
-			to = append(to, next)
-		}
-	}
-	return to
-}
-
-// Not before every table of the package has registered its dates.
+// Not before every table of the package has registered its spans.
 var (
-	areaDays = sync.OnceValue(daysOfAreas)
-	lawDays  = sync.OnceValue(daysOfLaws)
+	areaTurns   = sync.OnceValue(daysOfAreas)
+	turnsOfLaws = sync.OnceValue(daysOfLaws)
 )
 
 // daysOfAreas leaves out the Forum: membership decides nothing.
-func daysOfAreas() []transfer.Date {
-	var all []transfer.Date
+func daysOfAreas() (all turns) {
 	for _, name := range []string{"eu", "eea", "eu-gdpr"} {
 		for _, d := range areas[name] {
-			all = turns(all, d.from, d.until)
+			all = all.span(d)
 		}
 	}
-	return ascending(all)
+	return all.ascending()
 }
 
-func daysOfLaws() map[string][]transfer.Date {
-	all := map[string][]transfer.Date{}
+func daysOfLaws() map[string]turns {
+	all := map[string]turns{}
 	for law, d := range inForce {
-		all[law] = ascending(turns(turns(nil, lawDates[law]...), d.from, d.until))
+		all[law] = append(turns{}, lawTurns[law]...).span(d).ascending()
 	}
 	return all
-}
-
-func ascending(days []transfer.Date) []transfer.Date {
-	slices.SortFunc(days, transfer.Date.Compare)
-	return slices.Compact(days)
 }

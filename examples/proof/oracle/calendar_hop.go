@@ -7,15 +7,9 @@ import (
 )
 
 // after lists, ascending, the days after at on which the answer to the hop may change.
-func (c *calendar) after(f *facts, h *hop, at transfer.Date, j journey) []transfer.Date {
-	days := make([]transfer.Date, 0, 64)
-	pick := func(from []transfer.Date) {
-		for _, d := range from {
-			if at.Before(d) {
-				days = append(days, d)
-			}
-		}
-	}
+func (c *calendar) after(f *facts, h *hop, at transfer.Date, j journey) turns {
+	days := make(turns, 0, 64)
+	pick := func(from turns) { days = append(days, from.later(at)...) }
 	pick(c.areas)
 	for _, law := range f.mayGovern(h, j) {
 		pick(c.laws[law])
@@ -31,7 +25,7 @@ func (c *calendar) after(f *facts, h *hop, at transfer.Date, j journey) []transf
 			pick(c.parties[id])
 		}
 	}
-	return ascending(days)
+	return days.ascending()
 }
 
 // mayGovern lists the laws that govern the hop on some day, or are asked about it.

@@ -99,9 +99,8 @@ func certificateData(l *ledger, c transfer.Certification, hr transfer.Fact) {
 }
 
 // unrecognised is every law's answer to certificates that it does not name.
-func unrecognised() map[transfer.Mechanism]finding {
-	return map[transfer.Mechanism]finding{
-		transfer.CBPR: {status: unmet},
-		transfer.PRP:  {status: unmet},
-	}
+func unrecognised() (f findings) {
+	f.put(transfer.CBPR, finding{status: unmet})
+	f.put(transfer.PRP, finding{status: unmet})
+	return f
 }

@@ -13,7 +13,7 @@ func TestSingaporeLooksAtTheCertificate(t *testing.T) {
 	global := func(edit func(*transfer.Certification, *trip)) finding {
 		h := sending("SG", "US").certified("global-cbpr", "US")
 		edit(&h.importer.Certifications[0], h)
-		return sgPDPA(h.on(at)).findings[transfer.CBPR]
+		return sgPDPA(h.on(at)).findings.of(transfer.CBPR)
 	}
 	tests := map[string]struct {
 		edit func(*transfer.Certification, *trip)
@@ -41,7 +41,7 @@ func TestCertificatesForProcessorsAreNarrower(t *testing.T) {
 	at := day(2026, 11, 23)
 	prp := func(law law, exporter transfer.Territory, role transfer.Role) status {
 		h := sending(exporter, "US").as(role).certified("global-prp", "US").certified("apec-prp", "US")
-		return law(h.on(at)).findings[transfer.PRP].status
+		return law(h.on(at)).findings.of(transfer.PRP).status
 	}
 	assert.Equal(t, met, prp(sgPDPA, "SG", "processor"))
 	assert.Equal(t, unmet, prp(sgPDPA, "SG", "controller"))
@@ -63,24 +63,23 @@ func TestMembersOfTheForumNeedNotRecogniseIt(t *testing.T) {
 		}
 		found := law(h.on(at)).findings
 		for _, m := range []transfer.Mechanism{transfer.CBPR, transfer.PRP} {
-			f, isListed := found[m]
-			assert.True(t, isListed, exporter)
-			assert.Equal(t, unmet, f.status, exporter)
+			assert.True(t, found.has(m), exporter)
+			assert.Equal(t, unmet, found.of(m).status, exporter)
 		}
 	}
 	bermuda := bmPIPA(sending("BM", "US").certified("global-cbpr", "US").on(at))
-	assert.Equal(t, unmet, bermuda.findings[transfer.CBPR].status, "its act names the APEC system alone")
+	assert.Equal(t, unmet, bermuda.findings.of(transfer.CBPR).status, "its act names the APEC system alone")
 }
 
 func TestJapanKeepsDataFromEuropeOffCertificates(t *testing.T) {
 	h := sending("JP", "US").certified("apec-cbpr", "US").certified("global-cbpr", "US")
 	h.signed(day(2024, 1, 1), transfer.Instrument{Type: transfer.ContractType, EquivalentMeasures: []string{"jp-appi"}})
 	at := day(2026, 11, 23)
-	assert.Equal(t, finding{status: met, instrument: "apec-cbpr"}, jpAPPI(h.on(at)).findings[transfer.CBPR])
+	assert.Equal(t, finding{status: met, instrument: "apec-cbpr"}, jpAPPI(h.on(at)).findings.of(transfer.CBPR))
 	for _, origin := range []string{"eu-gdpr", "uk-gdpr"} {
 		h.under = []string{origin}
 		o := jpAPPI(h.on(at))
-		assert.Equal(t, unmet, o.findings[transfer.CBPR].status)
-		assert.Equal(t, finding{status: met, instrument: "doc"}, o.findings[transfer.Contract])
+		assert.Equal(t, unmet, o.findings.of(transfer.CBPR).status)
+		assert.Equal(t, finding{status: met, instrument: "doc"}, o.findings.of(transfer.Contract))
 	}
 }

@@ -14,15 +14,22 @@ var (
 	gdpr          = since(2018, 5, 25)
 )
 
-var _ = registerDates("eu-gdpr uk-gdpr ch-fadp", euClauses2021.from, chClauses2021.from, gdpr.from)
+var (
+	_ = registerSpans("eu-gdpr", euClauses2021, gdpr)
+	_ = registerSpans("ch-fadp", chClauses2021)
+)
 
-// clausesForm is what makes the document the adopted clauses, with the module that the roles ask for.
+// clausesForm is what makes the document the clauses of 2021, with the module that the roles ask for. A document that does
+// not say that it is these is not asked for their module.
 func clausesForm(q *question, i *transfer.Instrument, l *ledger) {
-	worded(l, i.Version, clauses2021)
 	l.must(i.Signed.IsZero() || euClauses2021.holds(i.Signed))
 	l.fact(i.Unaltered)
 	l.fact(i.AnnexesComplete)
 	module, known := clauseModule(q)
+	if i.Version == "" {
+		l.must(!q.roleless())
+		return
+	}
 	l.is(known)
 	switch {
 	case i.Modules == nil:
@@ -38,24 +45,40 @@ func clausesForm(q *question, i *transfer.Instrument, l *ledger) {
 func euClauses(q *question) finding {
 	return clausesOf(q, func(i *transfer.Instrument, l *ledger) {
 		l.is(importerOutsideGDPR(q))
-		l.must(!q.at.Before(oldSetsEU.held.from))
-		set, old := oldSets[i.Version]
-		switch {
-		case old:
-			set.ask(q, i, l)
+		byVersion(i, l, append([]string{clauses2021}, oldVersions...), func(version string, l *ledger) {
+			if version == clauses2021 {
+				l.must(euClauses2021.holds(q.at))
+				clausesForm(q, i, l)
+				clauseAssessment(q, "eu-gdpr", euKinds, i.ID, l)
+				return
+			}
+			oldSets[version].ask(q, i, l)
 			oldSetsEU.ask(q, i, l)
 			if assessmentsEU.holds(q.at) {
 				l.is(q.assessment("eu-gdpr", euKinds, i.ID))
 			}
-		case i.Version == "":
-			l.ask()
-			l.must(!q.roleless())
-		default:
-			l.must(euClauses2021.holds(q.at))
-			clausesForm(q, i, l)
-			clauseAssessment(q, "eu-gdpr", euKinds, i.ID, l)
-		}
+		})
 	})
+}
+
+// byVersion tests the document as the set that it is. One that does not say may be any of them: it is out only if it is
+// out as each.
+func byVersion(i *transfer.Instrument, l *ledger, versions []string, test func(string, *ledger)) {
+	switch {
+	case slices.Contains(versions, i.Version):
+		test(i.Version, l)
+	case i.Version != "":
+		l.must(false)
+	default:
+		all := make([]judged, len(versions))
+		counts := make([]ledger, len(versions))
+		for n, version := range versions {
+			test(version, &counts[n])
+			all[n] = counts[n].judge(version, 0, sameRegime)
+		}
+		l.add(counts[slices.Index(versions, best(all).instrument)])
+		l.ask()
+	}
 }
 
 // chClauses answers for the clauses of 2021 as Switzerland recognised them.
@@ -65,6 +88,7 @@ func chClauses(q *question) finding {
 			l.is(importerOutsideGDPR(q))
 		}
 		l.must(chClauses2021.holds(q.at))
+		worded(l, i.Version, clauses2021)
 		l.fact(i.SwissAdaptations)
 		clausesForm(q, i, l)
 		clauseAssessment(q, "ch-fadp", chKinds, i.ID, l)

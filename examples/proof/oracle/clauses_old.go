@@ -1,6 +1,11 @@
 package oracle
 
-import "github.com/chapterv/chapterv/transfer"
+import (
+	"maps"
+	"slices"
+
+	"github.com/chapterv/chapterv/transfer"
+)
 
 // oldSet is one of the clause sets before those of 2021.
 type oldSet struct {
@@ -14,12 +19,18 @@ var oldSets = map[string]oldSet{
 	"2010/87/EU":  {day(2010, 5, 15), func(r transfer.Role) bool { return r == transfer.Processor }},
 }
 
+var oldVersions = slices.Sorted(maps.Keys(oldSets))
+
 // ask tests the form of the set and the roles it was made for. No old set had a processor send.
 func (s oldSet) ask(q *question, i *transfer.Instrument, l *ledger) {
 	l.must(!q.at.Before(s.from))
 	l.must(i.Signed.IsZero() || !i.Signed.Before(s.from))
 	l.fact(i.Unaltered)
 	l.fact(i.AnnexesComplete)
+	if i.Version == "" {
+		l.must(!q.roleless())
+		return
+	}
 	clauseRole(q.exporter, q.flow.Exporter.Role, isController, l)
 	clauseRole(q.importer, q.flow.Importer.Role, s.importer, l)
 }
@@ -45,17 +56,18 @@ var (
 	oldSetsUK = grace{dated{day(2021, 1, 1), day(2024, 3, 21)}, day(2022, 9, 21)}
 )
 
-var _ = registerDates("eu-gdpr uk-gdpr ch-fadp", oldSetDates()...)
+var (
+	_ = registerSpans("eu-gdpr", oldSetsEU.spans()...)
+	_ = registerSpans("ch-fadp", oldSetsCH.spans()...)
+	_ = registerSpans("uk-gdpr", oldSetsUK.spans()...)
+)
 
-func oldSetDates() []transfer.Date {
-	var days []transfer.Date
+func (g grace) spans() []dated {
+	spans := []dated{g.held, {until: g.lastSigned}}
 	for _, s := range oldSets {
-		days = append(days, s.from)
+		spans = append(spans, dated{from: s.from})
 	}
-	for _, g := range []grace{oldSetsEU, oldSetsCH, oldSetsUK} {
-		days = append(days, g.held.from, g.held.until, g.lastSigned)
-	}
-	return days
+	return spans
 }
 
 func (g grace) ask(q *question, i *transfer.Instrument, l *ledger) {
@@ -69,15 +81,7 @@ func (g grace) ask(q *question, i *transfer.Instrument, l *ledger) {
 // oldClauses answers where only the old sets count: under UK and Swiss law.
 func oldClauses(q *question, g grace, regime string, kinds []string) finding {
 	answer := clausesOf(q, func(i *transfer.Instrument, l *ledger) {
-		set, ok := oldSets[i.Version]
-		switch {
-		case i.Version == "":
-			l.ask()
-		case !ok:
-			l.must(false)
-		default:
-			set.ask(q, i, l)
-		}
+		byVersion(i, l, oldVersions, func(version string, l *ledger) { oldSets[version].ask(q, i, l) })
 		g.ask(q, i, l)
 		l.is(q.assessment(regime, kinds, i.ID))
 	})

@@ -5,7 +5,7 @@ import "github.com/chapterv/chapterv/transfer"
 // ukForms is since when the IDTA and the Addendum are in force.
 var ukForms = since(2022, 3, 21)
 
-var _ = registerDates("uk-gdpr", ukForms.from)
+var _ = registerSpans("uk-gdpr", ukForms)
 
 func idta(q *question) finding {
 	return ukDocuments(q, transfer.UKIDTA, func(i *transfer.Instrument, l *ledger) {
@@ -13,8 +13,8 @@ func idta(q *question) finding {
 		switch role := q.flow.Importer.Role; {
 		case role == transfer.Processor:
 			l.fact(i.LinkedAgreement)
-		case role == "" && q.importer.Kind != transfer.Individual:
-			l.ask()
+		case role == "" && !i.LinkedAgreement.True():
+			l.ask() // it may be a processor
 		}
 	})
 }
@@ -31,6 +31,7 @@ func addendum(q *question) finding {
 			l.must(false)
 		default:
 			l.is(conclusion(clauses, q.exporter.ID, q.importer.ID, q.at))
+			worded(l, clauses.Version, clauses2021)
 			clausesForm(q, clauses, l)
 		}
 	})

@@ -52,7 +52,7 @@ func (o *Oracle) Decide(flow transfer.Flow) Answer {
 	for i, v := range verdicts {
 		answer.Regimes[v.key] = RegimeAnswer{
 			Outcome: v.outcome, Mechanism: v.mechanism, Instrument: v.instrument, Module: v.module,
-			Candidates: candidates(v.findings), Violations: v.violations, ValidUntil: each[i],
+			Candidates: candidates(&v.findings), Violations: v.violations, ValidUntil: each[i],
 		}
 	}
 	return answer
@@ -63,7 +63,7 @@ func (f *facts) decide(h *hop, at transfer.Date, j journey) []verdict {
 	laws, beside := f.lawsOver(h, at, j)
 	verdicts := make([]verdict, len(laws))
 	for i, g := range laws {
-		verdicts[i] = f.judge(g, h, at, j.under, beside)
+		verdicts[i] = f.judge(g, h, at, j, beside)
 	}
 	return verdicts
 }
@@ -94,13 +94,15 @@ func outcome(verdicts []verdict) transfer.Outcome {
 	return all
 }
 
-func candidates(findings map[transfer.Mechanism]finding) map[transfer.Mechanism]transfer.Status {
-	if len(findings) == 0 {
+func candidates(f *findings) map[transfer.Mechanism]transfer.Status {
+	if f.count == 0 {
 		return nil
 	}
-	all := make(map[transfer.Mechanism]transfer.Status, len(findings))
-	for m, x := range findings {
-		all[m] = [...]transfer.Status{transfer.NotRelevant, transfer.NotMet, transfer.Unknown, transfer.Met}[x.status]
+	all := make(map[transfer.Mechanism]transfer.Status, f.count)
+	for i, m := range slots {
+		if f.listed[i] {
+			all[m] = [...]transfer.Status{transfer.NotRelevant, transfer.NotMet, transfer.Unknown, transfer.Met}[f.slots[i].status]
+		}
 	}
 	return all
 }

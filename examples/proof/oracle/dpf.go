@@ -28,18 +28,23 @@ var (
 	}
 )
 
-var _ = registerDates("eu-gdpr uk-gdpr ch-fadp", frameworkDates(euFrameworks, ukFrameworks, chFrameworks)...)
+var (
+	_ = registerSpans("eu-gdpr", frameworkSpans(euFrameworks)...)
+	_ = registerSpans("uk-gdpr", frameworkSpans(ukFrameworks)...)
+	_ = registerSpans("ch-fadp", frameworkSpans(chFrameworks)...)
+)
 
-func frameworkDates(lists ...[]framework) []transfer.Date {
-	var days []transfer.Date
-	for _, f := range slices.Concat(lists...) {
-		days = append(days, f.held.from, f.held.until)
+func frameworkSpans(list []framework) []dated {
+	var spans []dated
+	for _, f := range list {
+		spans = append(spans, f.held)
 	}
-	return days
+	return spans
 }
 
 func dpf(q *question, frameworks []framework) finding {
-	if q.place() != "US" || publicBody(q.importer) && !holdsAny(q.importer, frameworks) {
+	cannot := publicBody(q.importer) || q.importer.Kind == transfer.Individual
+	if q.place() != "US" || cannot && !holdsAny(q.importer, frameworks) {
 		return finding{status: notRelevant}
 	}
 	for _, f := range frameworks {
@@ -50,12 +55,14 @@ func dpf(q *question, frameworks []framework) finding {
 	return finding{status: unmet}
 }
 
-// holdsAny: an authority cannot certify itself, but what somebody states of one is looked at.
+// holdsAny: neither an authority nor an individual can certify itself, but what somebody states of one is looked at.
 func holdsAny(p *transfer.Party, frameworks []framework) bool {
 	return slices.ContainsFunc(p.Certifications, func(c transfer.Certification) bool {
-		return slices.ContainsFunc(frameworks, func(f framework) bool { return slices.Contains(f.schemes, c.Scheme) })
+		return slices.ContainsFunc(frameworks, func(f framework) bool { return f.carrying() == c.Scheme })
 	})
 }
+
+func (f framework) carrying() string { return f.schemes[len(f.schemes)-1] }
 
 func (f framework) ask(q *question) finding {
 	var l ledger
@@ -66,7 +73,7 @@ func (f framework) ask(q *question) finding {
 	for _, scheme := range f.schemes {
 		certified(q, scheme, &l)
 	}
-	answer := l.judge(f.schemes[len(f.schemes)-1], 0, sameRegime).finding
+	answer := l.judge(f.carrying(), 0, sameRegime).finding
 	if !slices.ContainsFunc(q.importer.Certifications, func(c transfer.Certification) bool {
 		return c.Scheme == answer.instrument
 	}) {

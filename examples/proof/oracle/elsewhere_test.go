@@ -88,12 +88,12 @@ func TestTheLastDayAndTheFirst(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, unmet, test.law(test.trip.on(test.first.AddDays(-1))).findings[test.mechanism].status)
+			assert.Equal(t, unmet, test.law(test.trip.on(test.first.AddDays(-1))).findings.of(test.mechanism).status)
 			o := test.law(test.trip.on(test.first))
-			assert.Equal(t, met, o.findings[test.mechanism].status)
+			assert.Equal(t, met, o.findings.of(test.mechanism).status)
 			assert.False(t, o.exempt || o.asked || o.barred != nil)
-			assert.Equal(t, sameRegime, o.findings[test.mechanism].onward)
-			assert.Contains(t, slices.Concat(slices.Collect(maps.Values(lawDates))...), test.first, "the horizon looks at it")
+			assert.Equal(t, sameRegime, o.findings.of(test.mechanism).onward)
+			assert.Contains(t, slices.Concat(slices.Collect(maps.Values(lawTurns))...), test.first, "the horizon looks at it")
 		})
 	}
 }
@@ -125,7 +125,7 @@ func TestOrdersAndProhibitionsBeginOnTheirDay(t *testing.T) {
 			o := test.law(test.trip.on(test.first))
 			assert.False(t, o.exempt)
 			assert.Equal(t, test.barred, o.barred)
-			assert.Contains(t, slices.Concat(slices.Collect(maps.Values(lawDates))...), test.first)
+			assert.Contains(t, slices.Concat(slices.Collect(maps.Values(lawTurns))...), test.first)
 		})
 	}
 }

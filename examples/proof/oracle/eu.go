@@ -7,10 +7,10 @@ func euGDPR(q *question) opinion {
 	inside := q.in("eu-gdpr", q.place()) || q.place() == "EU-INST"
 	return q.unless(inside || q.personal(), func() opinion {
 		findings := unrecognised()
-		findings[transfer.Adequacy] = adequacyOf(q, euAdequate)
-		findings[transfer.DPF] = dpf(q, euFrameworks)
-		findings[transfer.BCR] = euBCR.ask(q)
-		findings[transfer.EUClauses] = euClauses(q)
+		findings.put(transfer.Adequacy, adequacyOf(q, euAdequate))
+		findings.put(transfer.DPF, dpf(q, euFrameworks))
+		findings.put(transfer.BCR, euBCR.ask(q))
+		findings.put(transfer.EUClauses, euClauses(q))
 		return opinion{findings: findings}
 	})
 }

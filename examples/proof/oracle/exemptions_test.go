@@ -62,21 +62,21 @@ func TestAMexicanProcessorIsNoThirdParty(t *testing.T) {
 	h := sending("MX", "US").signed(day(2025, 4, 1), transfer.Instrument{Type: transfer.ContractType, ProcessorTerms: transfer.Yes})
 	assert.True(t, mxLFPDPPP(h.on(at)).exempt)
 	h.flow.Importer.OnBehalfOf = "somebody-else"
-	assert.Equal(t, unmet, mxLFPDPPP(h.on(at)).findings[transfer.Contract].status)
+	assert.Equal(t, unmet, mxLFPDPPP(h.on(at)).findings.of(transfer.Contract).status)
 	h.flow.Importer.OnBehalfOf = "ex"
 	h.flow.Exporter.Role = transfer.Processor
-	assert.Equal(t, unmet, mxLFPDPPP(h.on(at)).findings[transfer.Contract].status)
+	assert.Equal(t, unmet, mxLFPDPPP(h.on(at)).findings.of(transfer.Contract).status)
 	h.flow.Exporter.Role = transfer.Controller
 	h.instruments[0].ProcessorTerms = transfer.NotStated
-	assert.Equal(t, unknown, mxLFPDPPP(h.on(at)).findings[transfer.Contract].status)
+	assert.Equal(t, unknown, mxLFPDPPP(h.on(at)).findings.of(transfer.Contract).status)
 }
 
 func TestKoreanEquivalenceLeavesOutNumbersAndCredit(t *testing.T) {
 	at := day(2026, 11, 23)
 	h := korean("FR")
 	h.flow.CreditInformation = transfer.NotStated
-	assert.Equal(t, unknown, krPIPA(h.on(at)).findings[transfer.Adequacy].status)
+	assert.Equal(t, unknown, krPIPA(h.on(at)).findings.of(transfer.Adequacy).status)
 	h.flow.NationalIdentifiers = transfer.Yes
-	assert.Equal(t, unmet, krPIPA(h.on(at)).findings[transfer.Adequacy].status)
-	assert.Equal(t, unmet, krPIPA(korean("GB").on(at)).findings[transfer.Adequacy].status)
+	assert.Equal(t, unmet, krPIPA(h.on(at)).findings.of(transfer.Adequacy).status)
+	assert.Equal(t, unmet, krPIPA(korean("GB").on(at)).findings.of(transfer.Adequacy).status)
 }

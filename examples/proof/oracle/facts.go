@@ -3,7 +3,6 @@ package oracle
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -16,11 +15,11 @@ type facts struct {
 	instruments map[string]*transfer.Instrument
 	flows       map[string]*transfer.Flow
 	pairs       map[pair][]*transfer.Instrument
-	rules       map[transfer.InstrumentType][]*transfer.Instrument
+	rules       map[string][]*transfer.Instrument // corporate rules, by each party that ever is a member
 	assessments map[string][]*transfer.Assessment // by destination, newest first
 	orders      []transfer.Order
-	preference  []transfer.Mechanism
-	warnOnly    bool // settings.unmodelled_law: warn
+	preference  []int // slots
+	warnOnly    bool  // settings.unmodelled_law: warn
 }
 
 type pair struct {
@@ -35,7 +34,7 @@ func newFacts(inv *transfer.Inventory) *facts {
 		instruments: map[string]*transfer.Instrument{},
 		flows:       map[string]*transfer.Flow{},
 		pairs:       map[pair][]*transfer.Instrument{},
-		rules:       map[transfer.InstrumentType][]*transfer.Instrument{},
+		rules:       map[string][]*transfer.Instrument{},
 		assessments: map[string][]*transfer.Assessment{},
 		orders:      inv.Orders,
 		preference:  preference(inv.Settings.Preference),
@@ -69,7 +68,11 @@ func newFacts(inv *transfer.Inventory) *facts {
 
 func (f *facts) add(i *transfer.Instrument) {
 	f.instruments[i.ID] = i
-	f.rules[i.Type] = append(f.rules[i.Type], i)
+	for at, m := range i.Members {
+		if !slices.ContainsFunc(i.Members[:at], func(e transfer.Member) bool { return e.Party == m.Party }) {
+			f.rules[m.Party] = append(f.rules[m.Party], i)
+		}
+	}
 	seen := map[pair]bool{}
 	for _, e := range i.Exporters {
 		for _, m := range i.Importers {
@@ -83,14 +86,11 @@ func (f *facts) add(i *transfer.Instrument) {
 }
 
 // preference completes the stated order by the default one.
-func preference(stated []transfer.Mechanism) []transfer.Mechanism {
-	order := []transfer.Mechanism{
-		"adequacy", "dpf", "bcr", "eu-scc", "ch-scc", "uk-idta", "uk-addendum", "br-scc", "br-gcr", "cbpr", "prp", "contract",
-	}
-	all := slices.Clone(stated)
-	for _, m := range order {
-		if !slices.Contains(all, m) {
-			all = append(all, m)
+func preference(stated []transfer.Mechanism) []int {
+	all := make([]int, 0, len(slots))
+	for _, m := range slices.Concat(stated, slots[:]) {
+		if i := slotOf(m); i >= 0 && !slices.Contains(all, i) {
+			all = append(all, i)
 		}
 	}
 	return all
@@ -111,14 +111,8 @@ func (f *facts) between(exporter, importer string, types ...transfer.InstrumentT
 	return all
 }
 
-// corporateRules returns all instruments of those types, by id.
-func (f *facts) corporateRules(types ...transfer.InstrumentType) []*transfer.Instrument {
-	var all []*transfer.Instrument
-	for _, t := range types {
-		all = merged(all, f.rules[t])
-	}
-	return all
-}
+// rulesOf returns, by id, the corporate rules of which the party is a member on some day: no others can carry anything to it.
+func (f *facts) rulesOf(party string) []*transfer.Instrument { return f.rules[party] }
 
 // merged keeps the order of ids. The result may be one of the two.
 func merged(a, b []*transfer.Instrument) []*transfer.Instrument {
@@ -176,19 +170,3 @@ type dated struct{ from, until transfer.Date }
 func (d dated) holds(at transfer.Date) bool { return !at.Before(d.from) && !passed(d.until, at) }
 
 func day(y, m, d int) transfer.Date { return transfer.NewDate(y, time.Month(m), d) }
-
-// lawDates are the days named in the tables of each law; each of them, or the day after, may change an answer.
-var lawDates = map[string][]transfer.Date{}
-
-// registerDates lets the horizon know of dates in a law table: var _ = registerDates("eu-gdpr", day(2023, 7, 10)).
-// It takes one or more laws, inclusive bounds as they stand, and ignores open ones.
-func registerDates(laws string, ds ...transfer.Date) struct{} {
-	for law := range strings.FieldsSeq(laws) {
-		for _, d := range ds {
-			if !d.IsZero() {
-				lawDates[law] = append(lawDates[law], d)
-			}
-		}
-	}
-	return struct{}{}
-}

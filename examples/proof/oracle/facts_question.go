@@ -15,6 +15,9 @@ const (
 	dontKnow
 )
 
+// longestChain of branches of branches is looked at.
+const longestChain = 16
+
 // place is the territory code of the importer.
 func (q *question) place() string { return string(q.importer.Jurisdiction) }
 

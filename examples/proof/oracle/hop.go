@@ -21,7 +21,7 @@ type verdict struct {
 	module     int
 	violations []string // sorted
 
-	findings map[transfer.Mechanism]finding
+	findings findings
 	onward   onward // of the mechanism that covers
 	ended    bool   // an exempt hop after which the law does not follow
 }
@@ -37,7 +37,7 @@ const (
 )
 
 // judge decides one law over one hop.
-func (f *facts) judge(g governing, h *hop, at transfer.Date, under, beside []string) verdict {
+func (f *facts) judge(g governing, h *hop, at transfer.Date, j journey, beside []string) verdict {
 	v := verdict{key: g.key, outcome: transfer.OutcomeBlocked}
 	if isUnmodelled(g.key) {
 		v.violations = []string{notModelled}
@@ -45,7 +45,8 @@ func (f *facts) judge(g governing, h *hop, at transfer.Date, under, beside []str
 	}
 	named, destined := f.suspended(g.key, h, at)
 	o := opine(g.key, &question{
-		at: at, flow: h.flow, exporter: h.exporter, importer: h.importer, facts: f, under: under, beside: beside, named: named,
+		at: at, flow: h.flow, exporter: h.exporter, importer: h.importer, facts: f,
+		under: j.under, earlier: j.earlier, beside: beside, named: named,
 	})
 	// Only a transfer goes to a destination.
 	stopped := named || destined && (!o.exempt || o.free)
@@ -54,21 +55,23 @@ func (f *facts) judge(g governing, h *hop, at transfer.Date, under, beside []str
 		return v
 	}
 	// Clause 18.3 of the Brazilian set leaves room for a mechanism of the hop's own only.
-	if !o.exempt && g.after != nil && g.after.forbidden && f.choose(o.findings) == "" {
+	if own, _ := f.choose(&o.findings); own == "" && !o.exempt && g.after != nil && g.after.forbidden {
 		o.barred = append(o.barred, onwardForbidden)
 	}
+	best, chosen := f.choose(&o.findings)
 	v.findings = o.findings
-	if g.after != nil && !g.binds && len(o.findings) > 0 {
-		v.findings = withOnward(o.findings, f.onwardContract(g.after, h, at))
+	if g.after != nil && g.after.started && !g.binds {
+		v.findings.onward(f.onwardContract(g.after, h, at))
+		if best == "" {
+			best, chosen = f.choose(&v.findings)
+		}
 	}
-	best := f.choose(v.findings)
-	if best != "" && !stopped && !o.asked && len(o.barred) == 0 {
-		chosen := v.findings[best]
+	if best != "" && !o.needless() && !stopped && !o.asked && len(o.barred) == 0 {
 		v.outcome, v.mechanism = transfer.OutcomeAllowed, best
 		v.instrument, v.module, v.onward = chosen.instrument, chosen.module, chosen.onward
 		return v
 	}
-	v.violations = objections(&o, v.findings, best, stopped)
+	v.violations = objections(&o, &v.findings, best, stopped)
 	return v
 }
 
@@ -80,33 +83,30 @@ func opine(law string, q *question) opinion {
 }
 
 // choose returns the mechanism that covers and comes first in order of preference, and "" if none covers.
-func (f *facts) choose(findings map[transfer.Mechanism]finding) transfer.Mechanism {
-	for _, m := range f.preference {
-		if findings[m].status == met {
-			return m
+func (f *facts) choose(all *findings) (transfer.Mechanism, finding) {
+	for _, i := range f.preference {
+		if all.slots[i].status == met {
+			return slots[i], all.slots[i]
 		}
 	}
-	return ""
+	return "", finding{}
 }
 
 // objections lists why a law blocks. A fact in front of every mechanism is only worth asking for if some mechanism may still cover.
-func objections(o *opinion, findings map[transfer.Mechanism]finding, best transfer.Mechanism, stopped bool) []string {
+func objections(o *opinion, all *findings, best transfer.Mechanism, stopped bool) []string {
 	codes := slices.Clone(o.barred)
 	if stopped {
 		codes = append(codes, suspension)
 	}
-	open := best != "" || len(findings) == 0
-	for _, x := range findings {
-		open = open || x.status == unknown
-	}
 	switch {
-	case o.asked && open:
-		codes = append(codes, factsMissing)
-	case o.exempt, best != "", len(findings) == 0 && len(codes) > 0:
-	case open && len(findings) > 0:
+	case o.needless(), best != "":
+	case all.open():
 		codes = append(codes, factsMissing)
 	default:
 		codes = append(codes, noMechanism)
+	}
+	if o.asked {
+		codes = append(codes, factsMissing)
 	}
 	slices.Sort(codes)
 	return slices.Compact(codes)

@@ -38,7 +38,7 @@ func (o *Oracle) stands(v *verdict, laws []governing, h *hop, at transfer.Date, 
 	if i < 0 {
 		return false
 	}
-	w := o.facts.judge(laws[i], h, at, j.under, beside)
+	w := o.facts.judge(laws[i], h, at, j, beside)
 	return v.same(&w)
 }
 

@@ -11,7 +11,7 @@ var (
 	jpAPEC        = dated{from: day(2017, 5, 30)}
 	jpGlobal      = dated{from: day(2025, 12, 31)} // the latest possible start: the amendment was not identified
 
-	_ = registerDates("jp-appi", jpDesignation.from, jpAPEC.from, jpGlobal.from)
+	_ = registerSpans("jp-appi", jpDesignation, jpAPEC, jpGlobal)
 )
 
 var jpCertificates = map[string]certificateRule{
@@ -25,10 +25,10 @@ func jpAPPI(q *question) opinion {
 	reached := q.inside("JP") || q.flow.Relation == transfer.StorageOnly || q.subject("importer", "jp-appi") == yes
 	return q.unless(reached || q.personal(), func() opinion {
 		o := opinion{findings: unrecognised()}
-		o.findings[transfer.Adequacy] = q.jpDesignated()
-		o.findings[transfer.Contract] = q.contracts(equivalentMeasures("jp-appi"), transfer.ContractType)
+		o.findings.put(transfer.Adequacy, q.jpDesignated())
+		o.findings.put(transfer.Contract, q.contracts(equivalentMeasures("jp-appi"), transfer.ContractType))
 		if !q.jpSupplementaryRules() {
-			o.findings[transfer.CBPR] = q.certificates(jpCertificates)
+			o.findings.put(transfer.CBPR, q.certificates(jpCertificates))
 		}
 		return o
 	})

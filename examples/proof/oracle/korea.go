@@ -5,15 +5,15 @@ import "github.com/chapterv/chapterv/transfer"
 var (
 	krEquivalence = dated{from: day(2025, 9, 16)}
 
-	_ = registerDates("kr-pipa", krEquivalence.from)
+	_ = registerSpans("kr-pipa", krEquivalence)
 )
 
 // krPIPA counts provision, entrustment and storage abroad, one's own branch included. Clauses are no ground.
 func krPIPA(q *question) opinion {
 	return q.unless(q.inside("KR") || q.toPerson(), func() opinion {
 		o := opinion{findings: unrecognised()}
-		o.findings[transfer.Contract] = q.krClauses()
-		o.findings[transfer.Adequacy] = q.krEquivalent()
+		o.findings.put(transfer.Contract, q.krClauses())
+		o.findings.put(transfer.Adequacy, q.krEquivalent())
 		return o
 	})
 }

@@ -38,8 +38,13 @@ type opinion struct {
 	ends     bool     // and does not follow the data afterwards
 	barred   []string // what no mechanism can cure, one label for each kind
 	asked    bool     // a fact that stands in front of every mechanism is not stated
-	findings map[transfer.Mechanism]finding
+	findings findings
+	// optional: the hop needs none of the mechanisms, but to be free of what bars it and to have nothing left to ask.
+	optional bool
 }
+
+// needless reports whether the hop wants no mechanism.
+func (o *opinion) needless() bool { return o.exempt || o.optional || o.findings.count == 0 }
 
 // law answers for one hop. It is pure: the same question has the same opinion.
 type law func(*question) opinion
@@ -52,6 +57,8 @@ type question struct {
 	facts              *facts
 	// under are the laws by which the data came to the exporter on adequacy, such as eu-gdpr: Japan asks.
 	under []string
+	// earlier are the hops of the route before this one: Taiwan looks for whose data these are.
+	earlier []hop
 	// beside are the laws that govern this hop, the one asked included: Switzerland looks for the GDPR.
 	beside []string
 	// named: an order names the flow, so that a reader wants to see the mechanisms even of a hop that needs none.

@@ -19,7 +19,7 @@ func TestSwissTurns(t *testing.T) {
 		c.run(t)
 	}
 	late := clauses(oldClausesOf(day(2021, 9, 27))).ask(chFADP, day(2021, 10, 1))
-	assert.Equal(t, unmet, late.findings[transfer.EUClauses].status, "an old set signed a day late")
+	assert.Equal(t, unmet, late.findings.of(transfer.EUClauses).status, "an old set signed a day late")
 }
 
 func TestThreeListsAreNotOne(t *testing.T) {
@@ -29,7 +29,7 @@ func TestThreeListsAreNotOne(t *testing.T) {
 		"GI": {unmet, met, met}, "MC": {unmet, unmet, met}, "GL": {unmet, unmet, unmet}, "AX": {notRelevant, met, met},
 		"NC": {unmet, unmet, unmet}, "EU-INST": {notRelevant, met, unmet}, "ORG-OTHER": {unmet, unmet, unmet},
 	} {
-		asked := func(l law) status { return twoParties("GB", place).ask(l, at).findings[transfer.Adequacy].status }
+		asked := func(l law) status { return twoParties("GB", place).ask(l, at).findings.of(transfer.Adequacy).status }
 		assert.Equal(t, want, [3]status{asked(euGDPR), asked(ukGDPR), asked(chFADP)}, "%s", place)
 	}
 }
@@ -39,7 +39,7 @@ func TestCanadianLawHasToBeStated(t *testing.T) {
 	asked := func(l law, laws []string) status {
 		w := twoParties("DE", "CA")
 		w.inventory.Vendors[0].SubjectTo = laws
-		return w.ask(l, at).findings[transfer.Adequacy].status
+		return w.ask(l, at).findings.of(transfer.Adequacy).status
 	}
 	assert.Equal(t, unknown, asked(euGDPR, nil))
 	assert.Equal(t, unmet, asked(ukGDPR, []string{"ca-qc"}))

@@ -70,9 +70,9 @@ type changeOfLaw struct {
 func (c changeOfLaw) run(t *testing.T) {
 	t.Helper()
 	t.Run(c.name, func(t *testing.T) {
-		assert.Equal(t, c.before, c.world.ask(c.law, c.last).findings[c.mechanism].status, "%s", c.last)
+		assert.Equal(t, c.before, c.world.ask(c.law, c.last).findings.of(c.mechanism).status, "%s", c.last)
 		next := c.last.AddDays(1)
-		assert.Equal(t, c.by, c.world.ask(c.law, next).findings[c.mechanism].status, "%s", next)
+		assert.Equal(t, c.by, c.world.ask(c.law, next).findings.of(c.mechanism).status, "%s", next)
 	})
 }
 
@@ -114,7 +114,7 @@ func TestUnionTurns(t *testing.T) {
 		c.run(t)
 	}
 	late := clauses(oldClausesOf(day(2021, 9, 27))).ask(euGDPR, day(2021, 10, 1))
-	assert.Equal(t, unmet, late.findings[transfer.EUClauses].status, "an old set signed a day late")
+	assert.Equal(t, unmet, late.findings.of(transfer.EUClauses).status, "an old set signed a day late")
 }
 
 func TestTheUnitedKingdomIsInsideUntilItLeaves(t *testing.T) {
@@ -127,7 +127,7 @@ func TestNamesOfTheDecisionsOnTheUnitedKingdomChange(t *testing.T) {
 		day(2021, 6, 27): "TCA Art. 782", day(2021, 6, 28): "2021/1772", day(2025, 6, 27): "2021/1772",
 		day(2025, 6, 28): "2025/1226", day(2025, 12, 18): "2025/1226", day(2025, 12, 19): "2025/2574",
 	} {
-		assert.Equal(t, name, twoParties("DE", "GB").ask(euGDPR, at).findings[transfer.Adequacy].instrument, "%s", at)
+		assert.Equal(t, name, twoParties("DE", "GB").ask(euGDPR, at).findings.of(transfer.Adequacy).instrument, "%s", at)
 	}
 }
 

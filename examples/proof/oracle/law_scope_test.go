@@ -38,7 +38,7 @@ func TestScopes(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := twoParties(c.from, c.to)
 			c.change(w)
-			assert.Equal(t, c.want, w.ask(c.law, asOf).findings[transfer.Adequacy].status)
+			assert.Equal(t, c.want, w.ask(c.law, asOf).findings.of(transfer.Adequacy).status)
 		})
 	}
 }
@@ -64,12 +64,12 @@ func TestCertificatesOfTheFramework(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := twoParties("DE", "US").certified("eu-us-dpf")
 			c.change(&w.inventory.Vendors[0].Certifications[0], &w.flow)
-			got := w.ask(euGDPR, asOf).findings[transfer.DPF]
+			got := w.ask(euGDPR, asOf).findings.of(transfer.DPF)
 			assert.Equal(t, c.want, got.status)
 			assert.Equal(t, "eu-us-dpf", got.instrument)
 		})
 	}
-	assert.Equal(t, notRelevant, twoParties("DE", "BR").certified("eu-us-dpf").ask(euGDPR, asOf).findings[transfer.DPF].status)
+	assert.Equal(t, notRelevant, twoParties("DE", "BR").certified("eu-us-dpf").ask(euGDPR, asOf).findings.of(transfer.DPF).status)
 }
 
 func TestModules(t *testing.T) {
@@ -112,7 +112,7 @@ func TestModuleFourAssessesWhatWasCombined(t *testing.T) {
 		w.flow.Exporter = transfer.Side{Party: "from", Role: transfer.Processor, OnBehalfOf: "to"}
 		w.flow.Importer.Role = transfer.Controller
 		w.flow.CombinedWithLocalData = combined
-		return w.ask(euGDPR, asOf).findings[transfer.EUClauses].status
+		return w.ask(euGDPR, asOf).findings.of(transfer.EUClauses).status
 	}
 	assert.Equal(t, met, asked(transfer.No, false))
 	assert.Equal(t, unmet, asked(transfer.Yes, false))
@@ -123,7 +123,7 @@ func TestModuleFourAssessesWhatWasCombined(t *testing.T) {
 func TestImporterUnderTheGDPR(t *testing.T) {
 	w := twoParties("DE", "IN").signed(newClauses()).assessed("tia", "eu-gdpr")
 	w.flow.Importer.SubjectTo = []string{"eu-gdpr"}
-	assert.Equal(t, unmet, w.ask(euGDPR, asOf).findings[transfer.EUClauses].status)
+	assert.Equal(t, unmet, w.ask(euGDPR, asOf).findings.of(transfer.EUClauses).status)
 }
 
 func TestCorporateRulesForProcessorsInsideTheGroup(t *testing.T) {
@@ -136,12 +136,12 @@ func TestCorporateRulesForProcessorsInsideTheGroup(t *testing.T) {
 		Members: []transfer.Member{{Party: "to"}, {Party: "from"}},
 		Regimes: all, DataCategories: all, Purposes: all, Destinations: all, Covers: all,
 	}}
-	assert.Equal(t, unmet, w.ask(euGDPR, asOf).findings[transfer.BCR].status, "not binding towards the customer")
+	assert.Equal(t, unmet, w.ask(euGDPR, asOf).findings.of(transfer.BCR).status, "not binding towards the customer")
 	w.inventory.Instruments = append(w.inventory.Instruments, transfer.Instrument{
 		ID: "terms", Type: transfer.ContractType, Signed: day(2020, 1, 1), Incorporates: "rules",
 		Exporters: []transfer.Signatory{{Party: "customer"}}, Importers: []transfer.Signatory{{Party: "from"}},
 	})
-	assert.Equal(t, met, w.ask(euGDPR, asOf).findings[transfer.BCR].status)
+	assert.Equal(t, met, w.ask(euGDPR, asOf).findings.of(transfer.BCR).status)
 	w.flow.Exporter.Role, w.flow.Exporter.OnBehalfOf = transfer.Controller, ""
-	assert.Equal(t, unmet, w.ask(euGDPR, asOf).findings[transfer.BCR].status, "its own data")
+	assert.Equal(t, unmet, w.ask(euGDPR, asOf).findings.of(transfer.BCR).status, "its own data")
 }

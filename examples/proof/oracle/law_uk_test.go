@@ -34,21 +34,21 @@ func TestBritishTurns(t *testing.T) {
 		c.run(t)
 	}
 	late := documents(oldClausesOf(day(2022, 9, 22))).ask(ukGDPR, day(2023, 1, 1))
-	assert.Equal(t, unmet, late.findings[transfer.EUClauses].status, "an old set signed a day late")
+	assert.Equal(t, unmet, late.findings.of(transfer.EUClauses).status, "an old set signed a day late")
 	alone := documents(newClauses()).ask(ukGDPR, day(2023, 1, 1))
-	assert.Equal(t, unmet, alone.findings[transfer.EUClauses].status, "the clauses of 2021 alone")
+	assert.Equal(t, unmet, alone.findings.of(transfer.EUClauses).status, "the clauses of 2021 alone")
 }
 
 func TestTheExtensionNeedsBothRows(t *testing.T) {
 	w := twoParties("GB", "US").certified("uk-extension")
-	assert.Equal(t, unmet, w.ask(ukGDPR, day(2024, 1, 1)).findings[transfer.DPF].status)
+	assert.Equal(t, unmet, w.ask(ukGDPR, day(2024, 1, 1)).findings.of(transfer.DPF).status)
 }
 
 func TestSensitiveDataAreFlaggedForTheExtension(t *testing.T) {
 	w := twoParties("GB", "US").certified("eu-us-dpf").certified("uk-extension")
 	asked := func(kind string, flagged transfer.Fact) status {
 		w.flow.SpecialCategories, w.flow.FlaggedSensitive = []string{kind}, flagged
-		return w.ask(ukGDPR, day(2024, 1, 1)).findings[transfer.DPF].status
+		return w.ask(ukGDPR, day(2024, 1, 1)).findings.of(transfer.DPF).status
 	}
 	assert.Equal(t, unknown, asked("genetic", transfer.NotStated))
 	assert.Equal(t, unmet, asked("criminal-offences", transfer.No))

@@ -18,6 +18,8 @@ func (l *ledger) must(ok bool) {
 
 func (l *ledger) ask() { l.missing++ }
 
+func (l *ledger) add(more ledger) { *l = ledger{l.against + more.against, l.missing + more.missing} }
+
 // fact wants f to be stated and true.
 func (l *ledger) fact(f transfer.Fact) {
 	switch {

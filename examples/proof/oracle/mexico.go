@@ -7,7 +7,7 @@ func mxLFPDPPP(q *question) opinion {
 	remission := q.mxRemission()
 	return q.unless(q.inside("MX") || q.personal() || remission.status == met, func() opinion {
 		o := opinion{findings: unrecognised()}
-		o.findings[transfer.Contract] = remission
+		o.findings.put(transfer.Contract, remission)
 		return o
 	})
 }

@@ -29,27 +29,37 @@ var union = map[string]dated{
 	"BG": {from: day(2007, 1, 1)}, "RO": {from: day(2007, 1, 1)},
 	"HR": {from: day(2013, 7, 1)},
 
-	// With codes of their own: the French outermost regions and Åland. Saint-Barthélemy left on 2012-01-01, Mayotte joined in 2014.
+	// With codes of their own: the French outermost regions, of which Mayotte joined in 2014, and Åland.
 	"GF": {from: day(1958, 1, 1)}, "GP": {from: day(1958, 1, 1)}, "MQ": {from: day(1958, 1, 1)}, "RE": {from: day(1958, 1, 1)},
-	"MF": {from: day(1958, 1, 1)}, "YT": {from: day(2014, 1, 1)}, "BL": {from: day(1958, 1, 1), until: day(2011, 12, 31)},
+	"MF": {from: day(1958, 1, 1)}, "YT": {from: day(2014, 1, 1)},
 	"AX": {from: day(1995, 1, 1)},
 }
 
-// economicArea is the Union with Iceland, Liechtenstein and Norway; the withdrawal agreement kept the United Kingdom in it
-// until the end of 2020.
+// economicArea is the Union with Iceland, Liechtenstein and Norway, since the Agreement of 1992 applies. The protocols on
+// the last two accessions came later than these.
 func economicArea() map[string]dated {
-	area := joined(union, map[string]dated{
-		"IS": {from: day(1994, 1, 1)}, "NO": {from: day(1994, 1, 1)}, "LI": {from: day(1995, 5, 1)},
-	})
-	area["GB"] = dated{from: union["GB"].from, until: day(2020, 12, 31)}
+	begun := day(1994, 1, 1)
+	area := map[string]dated{"IS": {from: begun}, "NO": {from: begun}, "LI": {from: day(1995, 5, 1)}}
+	for code, d := range union {
+		if d.from.Before(day(1996, 1, 1)) {
+			d.from = begun
+		}
+		area[code] = d
+	}
+	for code, from := range map[string]transfer.Date{"BG": day(2007, 8, 1), "RO": day(2007, 8, 1), "HR": day(2014, 4, 12)} {
+		area[code] = dated{from: from}
+	}
 	return area
 }
 
-// gdprTerritory is where Directive 95/46/EC and then the GDPR are domestic law. The Directive came into the EEA Agreement by
-// Joint Committee Decision 83/1999. Svalbard and Jan Mayen are not there: Norway's extension is its own.
+// gdprTerritory is where Directive 95/46/EC and then the GDPR are domestic law. The withdrawal agreement kept the United
+// Kingdom in it until the end of 2020. The Directive came into the EEA Agreement by Joint Committee Decision 83/1999.
+// Svalbard and Jan Mayen are not there: Norway's extension is its own.
 func gdprTerritory() map[string]dated {
 	incorporated := dated{from: day(2000, 7, 1)}
-	return joined(economicArea(), map[string]dated{"IS": incorporated, "LI": incorporated, "NO": incorporated})
+	return joined(union, map[string]dated{
+		"IS": incorporated, "LI": incorporated, "NO": incorporated, "GB": {from: union["GB"].from, until: day(2020, 12, 31)},
+	})
 }
 
 func joined(base, more map[string]dated) map[string]dated {

@@ -6,21 +6,34 @@ import (
 	"github.com/chapterv/chapterv/transfer"
 )
 
-// caQC is section 17: an assessment before the data leave the province, the rest of Canada included, and an agreement that follows it.
-// One's own hands need no agreement.
+// caQC is section 17: an assessment before the data leave the province, the rest of Canada included, and an agreement that
+// follows it. One's own hands need no agreement; nothing does without the assessment.
 func caQC(q *question) opinion {
-	return q.unless(q.inside("CA-QC") || q.toPerson(), func() opinion {
+	assessed := q.qcAssessedAtAll()
+	return q.unless(q.inside("CA-QC") || q.toPerson() || q.ownHands() && assessed == met, func() opinion {
 		o := opinion{findings: unrecognised()}
-		if q.ownHands() {
-			o.findings[transfer.Contract] = finding{status: q.qcAssessed("")}
-			return o
+		switch assessed {
+		case unmet:
+			o.barred = []string{"pia"}
+		case unknown:
+			o.asked = true
 		}
-		o.findings[transfer.Contract] = q.contracts(func(i *transfer.Instrument, l *ledger) {
+		o.optional = q.ownHands()
+		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
 			l.is(q.qcAssessed(i.ID))
 			l.must(i.Signed.IsZero() || !i.Signed.Before(q.qcLatest(i.ID)))
-		}, signedSets...)
+		}, signedSets...))
 		return o
 	})
+}
+
+// qcAssessedAtAll takes an assessment of one agreement for one.
+func (q *question) qcAssessedAtAll() status {
+	assessed := q.qcAssessed("")
+	for _, i := range q.facts.between(q.exporter.ID, q.importer.ID, signedSets...) {
+		assessed = max(assessed, q.qcAssessed(i.ID))
+	}
+	return assessed
 }
 
 func (q *question) qcAssessed(instrument string) status {

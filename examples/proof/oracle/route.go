@@ -1,7 +1,6 @@
 package oracle
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -28,6 +27,7 @@ type carry struct {
 type journey struct {
 	carried []carry
 	under   []string
+	earlier []hop
 }
 
 // hops returns the route of a flow, oldest first and itself the last, or nil if there is no such route.
@@ -59,9 +59,9 @@ func (f *facts) travel(earlier []hop) journey {
 		carried := f.arrive(j, h, at)
 		var next []carry
 		governed := f.governs(h, at, carried)
-		beside, under := keysOf(governed), j.under
+		beside, before := keysOf(governed), j
 		for _, g := range governed {
-			v := f.judge(g, h, at, under, beside)
+			v := f.judge(g, h, at, before, beside)
 			c, follows := f.leave(g, &v, h)
 			if follows {
 				next = append(next, c)
@@ -75,7 +75,7 @@ func (f *facts) travel(earlier []hop) journey {
 				next = append(next, c)
 			}
 		}
-		j.carried = next
+		j.carried, j.earlier = next, earlier[:i+1]
 	}
 	return j
 }
@@ -102,7 +102,7 @@ func (f *facts) arrive(j journey, h *hop, at transfer.Date) []carry {
 		case country(h.importer) != c.country:
 			// The country's own law answers for what leaves it.
 		default:
-			if stays, drops := f.inScope(c, h, at, j.under); stays {
+			if stays, drops := f.inScope(c, h, at, j); stays {
 				carried = append(carried, c)
 			} else if !drops {
 				carried = append(carried, c.resumed())
@@ -113,15 +113,15 @@ func (f *facts) arrive(j journey, h *hop, at transfer.Date) []carry {
 }
 
 // inScope reports whether a recipient in the same country is in the scope of the decision that handed over.
-func (f *facts) inScope(c carry, h *hop, at transfer.Date, under []string) (stays, drops bool) {
+func (f *facts) inScope(c carry, h *hop, at transfer.Date, j journey) (stays, drops bool) {
 	if named(c.key, at) != c.key {
 		return false, false
 	}
-	o := opine(c.key, &question{at: at, flow: h.flow, exporter: h.exporter, importer: h.importer, facts: f, under: under})
+	o := opine(c.key, &question{at: at, flow: h.flow, exporter: h.exporter, importer: h.importer, facts: f, under: j.under, earlier: j.earlier})
 	if o.exempt {
 		return !o.ends, o.ends
 	}
-	return o.findings[c.by].status == met, false
+	return o.findings.of(c.by).status == met, false
 }
 
 func (c carry) resumed() carry {
@@ -190,16 +190,11 @@ func (f *facts) onwardContract(c *carry, h *hop, at transfer.Date) finding {
 	return best
 }
 
-// withOnward adds it to what the law itself says of contracts, the better of the two.
-func withOnward(findings map[transfer.Mechanism]finding, onward finding) map[transfer.Mechanism]finding {
-	own, ok := findings[transfer.Contract]
-	if ok && (own.status > onward.status || own.status == onward.status && own.instrument <= onward.instrument) {
-		return findings
+// onward adds what contracts carry on to what the law itself says of contracts, the better of the two.
+func (f *findings) onward(x finding) {
+	own := f.of(transfer.Contract)
+	if f.has(transfer.Contract) && (own.status > x.status || own.status == x.status && own.instrument <= x.instrument) {
+		return
 	}
-	all := maps.Clone(findings)
-	if all == nil {
-		all = map[transfer.Mechanism]finding{}
-	}
-	all[transfer.Contract] = onward
-	return all
+	f.put(transfer.Contract, x)
 }

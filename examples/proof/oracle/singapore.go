@@ -8,7 +8,7 @@ var (
 	sgGlobal         = dated{from: day(2026, 3, 2)}
 	sgContract       = dated{from: day(2021, 2, 1)}
 
-	_ = registerDates("sg-pdpa", sgAPEC.from, sgAPECProcessors.from, sgGlobal.from, sgContract.from)
+	_ = registerSpans("sg-pdpa", sgAPEC, sgAPECProcessors, sgGlobal, sgContract)
 )
 
 var (
@@ -24,15 +24,15 @@ var (
 
 func sgPDPA(q *question) opinion {
 	return q.unless(q.inside("SG") || q.personal(), func() opinion {
-		return opinion{findings: map[transfer.Mechanism]finding{
-			transfer.CBPR: q.sgCertificates(sgCBPR),
-			transfer.PRP:  q.sgCertificates(sgPRP),
-			transfer.Contract: q.contracts(func(i *transfer.Instrument, l *ledger) {
-				l.must(sgContract.holds(q.at))
-				l.fact(i.ComparableProtection)
-				oneOf(l, i.NamesDestinations, q.importer.Jurisdiction)
-			}, transfer.ContractType),
-		}}
+		var o opinion
+		o.findings.put(transfer.CBPR, q.sgCertificates(sgCBPR))
+		o.findings.put(transfer.PRP, q.sgCertificates(sgPRP))
+		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
+			l.must(sgContract.holds(q.at))
+			l.fact(i.ComparableProtection)
+			oneOf(l, i.NamesDestinations, q.importer.Jurisdiction)
+		}, transfer.ContractType))
+		return o
 	})
 }
 
@@ -48,7 +48,7 @@ func (q *question) sgIntermediary(l *ledger) {
 	case to.Role == "":
 		l.ask()
 	case to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party, to.OnBehalfOf == from.OnBehalfOf:
-	case from.Role == transfer.Processor && from.OnBehalfOf == "":
+	case !isController(from.Role) && from.OnBehalfOf == "":
 		l.ask()
 	default:
 		l.must(false)

@@ -1,6 +1,10 @@
 package oracle
 
-import "github.com/chapterv/chapterv/transfer"
+import (
+	"slices"
+
+	"github.com/chapterv/chapterv/transfer"
+)
 
 // twSectors may not send to mainland China, each since its own order.
 var (
@@ -8,7 +12,7 @@ var (
 	twSocialWork  = dated{from: day(2022, 1, 1)}
 	twRecruitment = dated{from: day(2023, 2, 20)}
 
-	_ = registerDates("tw-pdpa", twCarriers.from, twSocialWork.from, twRecruitment.from)
+	_ = registerSpans("tw-pdpa", twCarriers, twSocialWork, twRecruitment)
 
 	twSectors = map[string]dated{
 		"telecommunications":  twCarriers,
@@ -22,7 +26,7 @@ var (
 // twPDPA is free but for orders to whole trades.
 func twPDPA(q *question) opinion {
 	switch {
-	case q.personal(), q.inside("TW"):
+	case q.personal():
 		return opinion{exempt: true}
 	case !q.inside("CN"), q.at.Before(twCarriers.from):
 		return opinion{exempt: true, free: true}
@@ -37,24 +41,38 @@ func twPDPA(q *question) opinion {
 	return opinion{exempt: true, free: true}
 }
 
-// twOrdered looks at the trade of every operator whose data these are: of who sends and of the controller it acts for,
-// and of the legal entity whose branch one of them is.
+// twOrdered looks at the trade of every operator whose data these are: of who sends, now or earlier on the route, of the
+// controller it acts for, and of the legal entity whose branch one of them is. Whoever the act does not reach is no operator
+// of Taiwan, and need not say what its trade is.
 func (q *question) twOrdered() (ordered, known bool) {
+	ordered, known = q.twOperators(q.flow, q.exporter)
+	for _, h := range q.earlier {
+		o, k := q.twOperators(h.flow, h.exporter)
+		ordered, known = ordered || o, known && k
+	}
+	return ordered, known
+}
+
+func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party) (ordered, known bool) {
+	bound := sender.Jurisdiction == "TW" || slices.Contains(reach(sender, &f.Exporter), "tw-pdpa")
 	known = true
 	test := func(p *transfer.Party) {
-		for ; p != nil; p = q.facts.party(p.BranchOf) {
-			order, listed := twSectors[p.Sector]
-			ordered = ordered || listed && order.holds(q.at)
-			known = known && p.Sector != ""
-			if p.BranchOf == p.ID {
+		for range longestChain {
+			if p == nil {
 				return
 			}
+			if bound || p.Jurisdiction == "TW" || slices.Contains(p.SubjectTo, "tw-pdpa") {
+				order, listed := twSectors[p.Sector]
+				ordered = ordered || listed && order.holds(q.at)
+				known = known && p.Sector != ""
+			}
+			p = q.facts.party(p.BranchOf)
 		}
 	}
-	test(q.exporter)
-	if q.flow.Exporter.Role == transfer.Processor {
-		controller := q.facts.party(q.flow.Exporter.OnBehalfOf)
-		known = known && controller != nil
+	test(sender)
+	if f.Exporter.Role == transfer.Processor {
+		controller := q.facts.party(f.Exporter.OnBehalfOf)
+		known = known && (controller != nil || !bound)
 		test(controller)
 	}
 	return ordered, known

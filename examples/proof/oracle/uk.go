@@ -6,12 +6,12 @@ func ukGDPR(q *question) opinion {
 	returns := returnsToController(q)
 	o := q.unless(q.inside("GB") || q.personal() || returns, func() opinion {
 		findings := unrecognised()
-		findings[transfer.Adequacy] = ukAdequacy(q)
-		findings[transfer.DPF] = dpf(q, ukFrameworks)
-		findings[transfer.BCR] = ukBCR.ask(q)
-		findings[transfer.EUClauses] = oldClauses(q, oldSetsUK, "uk-gdpr", ukKinds)
-		findings[transfer.IDTA] = idta(q)
-		findings[transfer.Addendum] = addendum(q)
+		findings.put(transfer.Adequacy, ukAdequacy(q))
+		findings.put(transfer.DPF, dpf(q, ukFrameworks))
+		findings.put(transfer.BCR, ukBCR.ask(q))
+		findings.put(transfer.EUClauses, oldClauses(q, oldSetsUK, "uk-gdpr", ukKinds))
+		findings.put(transfer.IDTA, idta(q))
+		findings.put(transfer.Addendum, addendum(q))
 		return opinion{findings: findings}
 	})
 	o.ends = o.exempt && returns

@@ -10,7 +10,7 @@ var (
 	usBrokers = dated{from: day(2024, 6, 23)} // PADFA
 	usBulk    = dated{from: day(2025, 4, 8)}  // 28 CFR Part 202
 
-	_ = registerDates("us-federal", usBrokers.from, usBulk.from)
+	_ = registerSpans("us-federal", usBrokers, usBulk)
 
 	usAdversaries = []string{"CN", "HK", "MO", "RU", "IR", "KP"}
 	usOfConcern   = append([]string{"CU", "VE"}, usAdversaries...)
@@ -29,21 +29,26 @@ func usFederal(q *question) opinion {
 		q.usDataSecurity(&o)
 		q.usOnwardSale(&o)
 	}
-	o.exempt = !o.asked && o.barred == nil && o.findings == nil
-	o.free = o.exempt && !q.inside("US")
+	o.exempt = !o.asked && o.barred == nil && (o.optional || o.findings.count == 0)
+	if o.exempt && !q.named {
+		o.findings = findings{}
+	}
+	o.free = o.exempt
 	return o
 }
 
 func (q *question) usPADFA(o *opinion) {
-	reached := q.usReached(usAdversaries, q.importer.ForeignAdversaryControlled)
+	reached := q.usReached(usAdversaries, func(p *transfer.Party) transfer.Fact { return p.ForeignAdversaryControlled })
 	q.usClassified(o, "padfa", reached, q.flow.PADFA)
 }
 
 func (q *question) usDataSecurity(o *opinion) {
-	reached := q.usReached(usOfConcern, q.importer.CoveredPerson)
+	reached := q.usOfConcern()
 	class := q.flow.USBulkData
 	if class == "restricted" {
 		switch {
+		case q.flow.USDataBrokerage.True() && reached == yes:
+			class = "prohibited" // the measures are for other dealings than brokerage
 		case q.flow.USSecurityRequirements.True():
 			class = "none"
 			// The duty to bind a broker's buyer stands apart, and is for those only who are not covered persons.
@@ -57,29 +62,28 @@ func (q *question) usDataSecurity(o *opinion) {
 	q.usClassified(o, "bulk", reached, class)
 }
 
-// usReached reports whether the act looks at this recipient. What nobody states of a party is worth a question only where
-// the exporter itself finds its data to be of the kind; a covered person may sit at home, too.
-func (q *question) usReached(places []string, status transfer.Fact) tri {
-	switch {
-	case status.True(), q.usSeat(q.importer, places):
-		return yes
-	case status.False():
-		return no
-	}
-	return dontKnow
+func (q *question) usOfConcern() tri {
+	return q.usReached(usOfConcern, func(p *transfer.Party) transfer.Fact { return p.CoveredPerson })
 }
 
-// usSeat looks where the party is, whose body it is, and where the legal entity is whose branch it is.
-func (q *question) usSeat(p *transfer.Party, places []string) bool {
-	for range 16 {
-		if slices.Contains(places, string(p.Jurisdiction)) || slices.Contains(places, string(p.OrganOf)) {
-			return true
+// usReached reports whether the act looks at this recipient: for where it is, whose body it is, or what is stated of it, and
+// the same of the legal entity whose branch it is. What nobody states is worth a question only where the exporter itself
+// finds its data to be of the kind; a covered person may sit at home, too.
+func (q *question) usReached(places []string, status func(*transfer.Party) transfer.Fact) tri {
+	answer := dontKnow
+	p := q.importer
+	for range longestChain {
+		if status(p).True() || slices.Contains(places, string(p.Jurisdiction)) || slices.Contains(places, string(p.OrganOf)) {
+			return yes
+		}
+		if status(p).False() {
+			answer = no
 		}
 		if p = q.facts.party(p.BranchOf); p == nil {
 			break
 		}
 	}
-	return false
+	return answer
 }
 
 func (q *question) usClassified(o *opinion, act string, reached tri, class string) {
@@ -95,10 +99,9 @@ func (q *question) usClassified(o *opinion, act string, reached tri, class strin
 
 // usOnwardSale is 28 CFR 202.302: a broker binds every other foreign party not to sell on to a country of concern.
 func (q *question) usOnwardSale(o *opinion) {
-	if !q.flow.USDataBrokerage.True() || q.inside("US") || q.usReached(usOfConcern, q.importer.CoveredPerson) == yes {
+	if !q.flow.USDataBrokerage.True() || q.inside("US") {
 		return
 	}
-	o.findings = map[transfer.Mechanism]finding{
-		transfer.Contract: q.contracts(func(i *transfer.Instrument, l *ledger) { l.fact(i.USOnwardBan) }, transfer.ContractType),
-	}
+	o.optional = q.usOfConcern() == yes
+	o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) { l.fact(i.USOnwardBan) }, transfer.ContractType))
 }

@@ -49,7 +49,7 @@ func TestTheUnitedStatesLooksAtTheRecipient(t *testing.T) {
 			test.edit(h)
 			o := usFederal(h.on(at))
 			assert.Equal(t, test.want, answer{o.exempt, o.asked, o.barred})
-			assert.Nil(t, o.findings)
+			assert.Zero(t, o.findings.count)
 		})
 	}
 }
@@ -61,9 +61,10 @@ func TestBrokersBindOtherForeigners(t *testing.T) {
 	assert.True(t, usFederal(h.on(day(2025, 4, 7))).exempt)
 	o := usFederal(h.on(day(2025, 4, 8)))
 	assert.False(t, o.exempt)
-	assert.Equal(t, map[transfer.Mechanism]finding{transfer.Contract: {status: unmet}}, o.findings)
+	assert.Equal(t, 1, o.findings.count)
+	assert.Equal(t, finding{status: unmet}, o.findings.of(transfer.Contract))
 	h.signed(day(2025, 1, 1), transfer.Instrument{Type: transfer.ContractType, USOnwardBan: transfer.Yes})
-	assert.Equal(t, finding{status: met, instrument: "doc"}, usFederal(h.on(day(2025, 4, 8))).findings[transfer.Contract])
+	assert.Equal(t, finding{status: met, instrument: "doc"}, usFederal(h.on(day(2025, 4, 8))).findings.of(transfer.Contract))
 }
 
 func TestTaiwanAsksForTheTradeTowardsChinaOnly(t *testing.T) {
