@@ -4,7 +4,8 @@
 //
 // What runs in `go test` is a fixed sample. For more, set
 //
-//	CHAPTERV_PROOF_FLOWS  how many flows each test asks about, such as 10000000; its time is then not limited
+//	CHAPTERV_PROOF_FLOWS  how many flows each test asks about, such as 10000000, its time then not being limited; "all" has
+//	                      the test of pairs of places put every question
 //	CHAPTERV_PROOF_TIME   how long each test may take instead, such as 10m
 //	CHAPTERV_PROOF_SEED   another series of inventories
 //	CHAPTERV_PROOF_FOUND  a folder: what is found is shrunk and written there, in the form of examples/cases

@@ -38,8 +38,7 @@ func TestAnOverlayNeverPermits(t *testing.T) {
 	plain, err := plainRules()
 	require.NoError(t, err)
 	var objected atomic.Int64
-	s := sampled(t, 20_000, 64, property(t).time)
-	s.scenes(t, func(scene *random.Scene) (int, bool) {
+	property(t).scenes(t, func(scene *random.Scene) (int, bool) {
 		without, with := plain.query(t, scene.Inventory), rules.query(t, scene.Inventory)
 		asked := 0
 		for i, f := range scene.Inventory.Flows {

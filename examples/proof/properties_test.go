@@ -34,21 +34,21 @@ func property(t *testing.T) sample { return sampled(t, 20_000, 64, 3*time.Second
 
 // What cannot be asked is blocked, with a code that says so, and never permitted.
 func TestABrokenQuestionIsBlocked(t *testing.T) {
-	breaks := []func(*rand.Rand, *transfer.Flow){
-		func(_ *rand.Rand, f *transfer.Flow) { f.ID = "" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Exporter.Party = "nobody" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Importer.Party = "" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Importer.Role = "owner" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Exporter.OnBehalfOf = "nobody" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.After = f.ID },
-		func(_ *rand.Rand, f *transfer.Flow) { f.After = "nothing" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.At = transfer.NewDate(2026, 2, 30) },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Regimes = []string{"eu"} },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Storage = "UK" },
-		func(_ *rand.Rand, f *transfer.Flow) { f.SpecialCategories = []string{"health\x00"} },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Purposes = []string{} },
-		func(_ *rand.Rand, f *transfer.Flow) { f.Relation = "gift" },
-		func(_ *rand.Rand, f *transfer.Flow) {
+	breaks := []func(*transfer.Flow){
+		func(f *transfer.Flow) { f.ID = "" },
+		func(f *transfer.Flow) { f.Exporter.Party = "nobody" },
+		func(f *transfer.Flow) { f.Importer.Party = "" },
+		func(f *transfer.Flow) { f.Importer.Role = "owner" },
+		func(f *transfer.Flow) { f.Exporter.OnBehalfOf = "nobody" },
+		func(f *transfer.Flow) { f.After = f.ID },
+		func(f *transfer.Flow) { f.After = "nothing" },
+		func(f *transfer.Flow) { f.At = transfer.NewDate(2026, 2, 30) },
+		func(f *transfer.Flow) { f.Regimes = []string{"eu"} },
+		func(f *transfer.Flow) { f.Storage = "UK" },
+		func(f *transfer.Flow) { f.SpecialCategories = []string{"health\x00"} },
+		func(f *transfer.Flow) { f.Purposes = []string{} },
+		func(f *transfer.Flow) { f.Relation = "gift" },
+		func(f *transfer.Flow) {
 			f.Importer.Party = f.Exporter.Party
 			f.Relation = transfer.Disclosure
 		},
@@ -61,7 +61,7 @@ func TestABrokenQuestionIsBlocked(t *testing.T) {
 		dice := rand.New(rand.NewPCG(scene.Seed, scene.Number))
 		for i, flow := range scene.Inventory.Flows {
 			how := dice.IntN(len(breaks))
-			breaks[how](dice, &flow)
+			breaks[how](&flow)
 			d, err := engine.Evaluate(t.Context(), flow)
 			blocked := err != nil && d.Outcome == transfer.OutcomeBlocked && !d.Permits() && len(d.Violations) > 0 &&
 				strings.HasPrefix(d.Violations[0].Code, "input.") && transfer.Blocked(d, err) != nil

@@ -45,9 +45,14 @@ func sampled(t testing.TB, flows, least int, limit time.Duration) sample {
 	return s
 }
 
-// scenes makes scene after scene, on as many workers as the process may use, until the sample is through. It returns how
-// many flows were asked about; ask says for how many it did, and stops everything with false.
-func (s sample) scenes(t testing.TB, ask func(*random.Scene) (int, bool)) int {
+// scenes makes scene after scene and has them asked about. ask says about how many flows it did, and ends the test with false.
+func (s sample) scenes(t testing.TB, ask func(*random.Scene) (int, bool)) {
+	t.Helper()
+	s.run(t, random.FlowsInScene(), func(number uint64) (int, bool) { return ask(random.New(s.seed, number)) })
+}
+
+// run asks one number after the other, each good for so many flows, on as many workers as the process may use.
+func (s sample) run(t testing.TB, flowsEach int, ask func(number uint64) (int, bool)) {
 	t.Helper()
 	var next, asked atomic.Int64
 	var over atomic.Bool
@@ -58,10 +63,10 @@ func (s sample) scenes(t testing.TB, ask func(*random.Scene) (int, bool)) int {
 			for !over.Load() {
 				number := next.Add(1) - 1
 				late := s.time > 0 && time.Since(begun) > s.time && int(asked.Load()) >= s.least
-				if int(number)*random.FlowsInScene() >= s.flows || late {
+				if int(number)*flowsEach >= s.flows || late {
 					return
 				}
-				n, goOn := ask(random.New(s.seed, uint64(number)))
+				n, goOn := ask(uint64(number))
 				asked.Add(int64(n))
 				if !goOn {
 					over.Store(true)
@@ -70,12 +75,10 @@ func (s sample) scenes(t testing.TB, ask func(*random.Scene) (int, bool)) int {
 		})
 	}
 	work.Wait()
-	total := int(asked.Load())
+	t.Logf("seed %d: %d flows in %s", s.seed, asked.Load(), time.Since(begun).Round(time.Millisecond))
 	if !over.Load() {
-		require.GreaterOrEqual(t, total, min(s.least, s.flows), "too few flows were asked about to show anything")
+		require.GreaterOrEqual(t, int(asked.Load()), min(s.least, s.flows), "too few flows were asked about to show anything")
 	}
-	t.Logf("seed %d: %d flows in %s", s.seed, total, time.Since(begun).Round(time.Millisecond))
-	return total
 }
 
 // engineOf prepares the library for a scene.

@@ -27,6 +27,9 @@ type way struct {
 
 var ways = []way{
 	{"asked again", 1, func(t *testing.T, s *random.Scene) ask { return twice(byEngine(t, s.Inventory)) }},
+	{"from memory, where days around it were asked about", 1, func(t *testing.T, s *random.Scene) ask {
+		return around(s.Inventory.AsOf, byEngine(t, s.Inventory))
+	}},
 	{"an engine of its own for each flow", 16, func(t *testing.T, s *random.Scene) ask {
 		return func(t *testing.T, f transfer.Flow) string { return byEngine(t, s.Inventory)(t, f) }
 	}},
@@ -142,6 +145,22 @@ func refusal(err error) string {
 func twice(asked ask) ask {
 	return func(t *testing.T, f transfer.Flow) string {
 		asked(t, f)
+		return asked(t, f)
+	}
+}
+
+// around asks about days before and after it first.
+func around(asOf transfer.Date, asked ask) ask {
+	return func(t *testing.T, f transfer.Flow) string {
+		at := f.At
+		if at.IsZero() {
+			at = asOf
+		}
+		for _, days := range []int{-4, 3, -2, 2, 0} {
+			other := f
+			other.At = at.AddDays(days)
+			asked(t, other)
+		}
 		return asked(t, f)
 	}
 }

@@ -82,3 +82,65 @@ test_values_of_other_types_are_no_member if {
 		not areas.member("eu", "DE", wrong)
 	}
 }
+
+# Who belongs to which area from which day, and until which where it ended.
+_members := [
+	["au-privacy-act", {"from": "2014-03-12"}, "AU"],
+	["bm-pipa", {"from": "2025-01-01"}, "BM"],
+	["br-lgpd", {"from": "2020-09-18"}, "BR"],
+	["ca-pipeda", {"from": "2001-01-01"}, "CA CA-QC"],
+	["ca-qc", {"from": "2023-09-22"}, "CA-QC"],
+	["ch-fadp", {"from": "1993-07-01", "until": "2023-08-31"}, "CH"],
+	["ch-fadp", {"from": "2023-09-01"}, "CH"],
+	["difc-dpl", {"from": "2020-07-01"}, "AE-DIFC"],
+	["eea", {"from": "1994-01-01", "until": "2020-01-31"}, "GB"],
+	["eea", {"from": "1994-01-01"}, "AT BE DE DK ES FI FR GR IE IS IT LU NL NO PT SE"],
+	["eea", {"from": "1995-05-01"}, "LI"],
+	["eea", {"from": "2004-05-01"}, "CY CZ EE HU LT LV MT PL SI SK"],
+	["eea", {"from": "2007-08-01"}, "BG RO"],
+	["eea", {"from": "2014-04-12"}, "HR"],
+	["eu", {"from": "1958-01-01"}, "BE DE FR IT LU NL"],
+	["eu", {"from": "1973-01-01", "until": "2020-01-31"}, "GB"],
+	["eu", {"from": "1973-01-01"}, "DK IE"],
+	["eu", {"from": "1981-01-01"}, "GR"],
+	["eu", {"from": "1986-01-01"}, "ES PT"],
+	["eu", {"from": "1995-01-01"}, "AT FI SE"],
+	["eu", {"from": "2004-05-01"}, "CY CZ EE HU LT LV MT PL SI SK"],
+	["eu", {"from": "2007-01-01"}, "BG RO"],
+	["eu", {"from": "2013-07-01"}, "HR"],
+	["eu-gdpr", {"from": "1998-10-24", "until": "2020-12-31"}, "GB"],
+	["eu-gdpr", {"from": "1998-10-24"}, "AT AX BE DE DK ES FI FR GF GP GR IE IT LU MF MQ NL PT RE SE"],
+	["eu-gdpr", {"from": "2000-07-01"}, "IS LI NO"],
+	["eu-gdpr", {"from": "2004-05-01"}, "CY CZ EE HU LT LV MT PL SI SK"],
+	["eu-gdpr", {"from": "2007-01-01"}, "BG RO"],
+	["eu-gdpr", {"from": "2013-07-01"}, "HR"],
+	["eu-gdpr", {"from": "2014-01-01"}, "YT"],
+	["global-cbpr-associates", {"from": "2023-07-06"}, "GB"],
+	["global-cbpr-associates", {"from": "2024-09-09", "until": "2025-12-30"}, "AE-DIFC"],
+	["global-cbpr-associates", {"from": "2024-09-09"}, "BM"],
+	["global-cbpr-associates", {"from": "2025-06-02"}, "MU"],
+	["global-cbpr-associates", {"from": "2026-03-24"}, "NG"],
+	["global-cbpr-members", {"from": "2022-04-21"}, "CA JP KR PH SG TW US"],
+	["global-cbpr-members", {"from": "2023-04-17"}, "AU MX"],
+	["global-cbpr-members", {"from": "2025-12-31"}, "AE-DIFC"],
+	["jp-appi", {"from": "2017-05-30"}, "JP"],
+	["kr-pipa", {"from": "2023-09-15"}, "KR"],
+	["mu-dpa", {"from": "2018-01-15"}, "MU"],
+	["mx-lfpdppp", {"from": "2025-03-21"}, "MX"],
+	["ng-ndpa", {"from": "2023-06-12"}, "NG"],
+	["ph-dpa", {"from": "2016-09-09"}, "PH"],
+	["sg-pdpa", {"from": "2014-07-02"}, "SG"],
+	["tw-pdpa", {"from": "2012-10-01"}, "TW"],
+	["uk-gdpr", {"from": "2021-01-01"}, "GB"],
+	["us-federal", {"from": "2000-01-01"}, "US"],
+]
+
+test_the_members_on_record_are_these_and_no_others if {
+	recorded := {[area, code, days] |
+		some area, record in data.regions.areas.records
+		some code, intervals in record.members
+		some interval in intervals
+		days := object.filter(interval, ["from", "until"])
+	}
+	recorded == {[area, code, days] | some [area, days, codes] in _members; some code in split(codes, " ")}
+}

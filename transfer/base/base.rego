@@ -3,6 +3,9 @@
 # description: |
 #   The fields of a decision as the law alone gives them. A question that is malformed is blocked here, with a code for each
 #   fault, before any law is asked.
+# schemas:
+#   - input: schema.flow
+#   - data.register: schema.register
 package transfer.base
 
 import data.transfer.onward

@@ -16,8 +16,9 @@ import (
 )
 
 func main() {
-	// The compiler leaves much garbage and the heap is small.
-	debug.SetGCPercent(400)
+	// The compiler leaves much garbage and the heap is small, but the machine may have other things to do.
+	debug.SetGCPercent(200)
+	debug.SetMemoryLimit(1 << 30)
 	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(1)

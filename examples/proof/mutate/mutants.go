@@ -30,13 +30,14 @@ func (m mutant) folder() string { return path.Dir(m.File) }
 // mutants lists every mutant of the rules and records below a path, in a fixed order.
 func (t *tree) mutants(below string) []mutant {
 	var all []mutant
+	words := vocabularyOf(t.records)
 	for _, name := range slices.Sorted(maps.Keys(t.texts)) {
 		switch {
 		case !strings.HasPrefix(name, below), isTest(name), strings.HasPrefix(name, fixtures):
 		case t.modules[name] != nil:
 			all = append(all, ruleMutants(name, t.modules[name])...)
 		case t.records[name] != nil:
-			all = append(all, recordMutants(name, t.records[name])...)
+			all = append(all, recordMutants(name, t.records[name], words)...)
 		}
 	}
 	return all
@@ -72,11 +73,11 @@ func ruleMutants(file string, module *ast.Module) []mutant {
 	return all
 }
 
-func recordMutants(file string, content map[string]any) []mutant {
+func recordMutants(file string, content map[string]any, words vocabulary) []mutant {
 	var all []mutant
 	folder := strings.Split(path.Dir(file), "/")
 	ordinals := map[string]int{}
-	for _, v := range recordVariants(content, "") {
+	for _, v := range words.recordVariants(content, "") {
 		place, _, _ := strings.Cut(v.Text, ": ")
 		key := place + v.Operator
 		ordinals[key]++

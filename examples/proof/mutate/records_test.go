@@ -13,7 +13,7 @@ func recordChanges(t *testing.T, operator, text string) []string {
 	var content map[string]any
 	require.NoError(t, json.Unmarshal([]byte(text), &content))
 	var all []string
-	for _, v := range recordVariants(content, "") {
+	for _, v := range vocabularyOf(map[string]map[string]any{"data.json": content}).recordVariants(content, "") {
 		if v.Operator == operator {
 			changed, err := json.Marshal(v.node)
 			require.NoError(t, err)
@@ -35,8 +35,8 @@ func TestDatesOfRecordsMoveByADay(t *testing.T) {
 
 func TestElementsAndRecordsAreDropped(t *testing.T) {
 	assert.Equal(t, []string{`r/l[0] => {"r":{"l":["b"]}}`, `r/l[1] => {"r":{"l":["a"]}}`}, recordChanges(t, dropElement, `{"r": {"l": ["a", "b"]}}`))
-	assert.Equal(t, []string{`records/a => {"records":{"b":{}}}`, `records/b => {"records":{"a":{}}}`},
-		recordChanges(t, dropRecord, `{"records": {"a": {}, "b": {}}}`))
+	assert.Equal(t, []string{`records/a => {"records":{"b":{}}}`}, recordChanges(t, dropRecord, `{"records": {"a": {"x": 1}, "b": {}}}`),
+		"nothing is dropped with an empty one")
 }
 
 func TestIdsNumbersAndBooleansOfRecordsChange(t *testing.T) {
@@ -44,6 +44,14 @@ func TestIdsNumbersAndBooleansOfRecordsChange(t *testing.T) {
 		recordChanges(t, changeID, `{"r": {"onward": "same_regime"}}`))
 	assert.Equal(t, []string{`r/m[0]: 1 -> 2 => {"r":{"m":[2]}}`, `r/m[0]: 1 -> 0 => {"r":{"m":[0]}}`}, recordChanges(t, changeConstant, `{"r": {"m": [1]}}`))
 	assert.Equal(t, []string{`r/legacy: true -> false => {"r":{"legacy":false}}`}, recordChanges(t, changeConstant, `{"r": {"legacy": true}}`))
+}
+
+func TestAnIdBecomesAnotherOfTheSameField(t *testing.T) {
+	assert.Equal(t, []string{
+		`a/place: "DE" -> "FR" => {"a":{"place":"FR"},"b":{"place":"FR"},"c":{"l":["US"]}}`,
+		`b/place: "FR" -> "DE" => {"a":{"place":"DE"},"b":{"place":"DE"},"c":{"l":["US"]}}`,
+		`c/l[0]: "US" -> "US~" => {"a":{"place":"DE"},"b":{"place":"FR"},"c":{"l":["US~"]}}`,
+	}, recordChanges(t, changeID, `{"a": {"place": "DE"}, "b": {"place": "FR"}, "c": {"l": ["US"]}}`))
 }
 
 func TestWhatNoRuleReadsStays(t *testing.T) {

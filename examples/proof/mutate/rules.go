@@ -63,14 +63,19 @@ func headVariants(h *ast.Head) []variant[*ast.Head] {
 			return put(func(c *ast.Head) { c.Args = with(h.Args, i, t) })
 		})...)
 	}
-	for i, part := range h.Reference {
-		if _, constant := part.Value.(ast.String); constant && i > 0 {
-			all = append(all, within(termVariants(part), func(t *ast.Term) *ast.Head {
-				return put(func(c *ast.Head) { c.Reference = with(h.Reference, i, t) })
-			})...)
-		}
+	// A rule that maps says its key twice: as such and at the end of its reference.
+	mapped := h.Key != nil && h.Value != nil
+	for i, part := range h.Reference[1:] {
+		all = append(all, within(termVariants(part), func(t *ast.Term) *ast.Head {
+			return put(func(c *ast.Head) {
+				c.Reference = with(h.Reference, i+1, t)
+				if mapped && i+2 == len(h.Reference) {
+					c.Key = t
+				}
+			})
+		})...)
 	}
-	if h.Key != nil {
+	if h.Key != nil && !mapped {
 		all = append(all, within(termVariants(h.Key), func(t *ast.Term) *ast.Head { return put(func(c *ast.Head) { c.Key = t }) })...)
 	}
 	if h.Value != nil && (h.Assign || !h.Value.Equal(always.Terms.(*ast.Term))) {
@@ -89,7 +94,7 @@ func ruleName(r *ast.Rule) string {
 	if len(r.Head.Args) > 0 {
 		name.WriteString(r.Head.Args.String())
 	}
-	if r.Head.Key != nil {
+	if r.Head.Key != nil && r.Head.Value == nil {
 		name.WriteString(" contains " + r.Head.Key.String())
 	}
 	return name.String()

@@ -62,6 +62,9 @@ func TestConstantsAreChanged(t *testing.T) {
 	assert.Equal(t, []string{"false -> true => default p := true"}, changesOf(t, changeConstant, "default p := false"))
 	assert.Equal(t, []string{`"x" -> "x~" => p(a, "x~") if { a }`}, changesOf(t, changeConstant, `p(a, "x") if a`))
 	assert.Equal(t, []string{`"a-b" -> "a-b~" => p if { input["a-b~"].c }`}, changesOf(t, changeConstant, `p if input["a-b"].c`))
+	assert.Equal(t, []string{`"x" -> "x~" => p["x~"] := y if { some y in input.list }`}, changesOf(t, changeConstant, `p["x"] := y if some y in input.list`))
+	assert.Equal(t, []string{`"-" -> "-~" => p[concat("-~", x)] := 1 if { some x in input.list }`, `1 -> 2 => p[concat("-", x)] := 2 if { some x in input.list }`,
+		`1 -> 0 => p[concat("-", x)] := 0 if { some x in input.list }`}, changesOf(t, changeConstant, `p[concat("-", x)] := 1 if some x in input.list`))
 	assert.Empty(t, changesOf(t, changeConstant, "p if input.x"), "that a rule holds is no constant")
 }
 

@@ -8,7 +8,7 @@ var modules = map[part]int{toController: 1, toProcessor: 2, toSubProcessor: 3, t
 func commission(legacy bool) func(*story) {
 	return func(t *story) {
 		t.send("")
-		t.receive("", t.place())
+		t.receive("", t.third())
 		pairs := []part{toController, toProcessor, toProcessor, toSubProcessor, toOwnController}
 		if legacy {
 			pairs = pairs[:3]
@@ -68,7 +68,7 @@ func (t *story) underGDPR() {
 
 func idta(t *story) {
 	t.send("")
-	t.receive("", t.place())
+	t.receive("", t.third())
 	pair := t.roles()
 	i := t.bilateral(transfer.UKIDTA, t.version(transfer.IDTA, "A1.0").signable)
 	i.Version = "A1.0"
@@ -87,7 +87,7 @@ func idta(t *story) {
 
 func addendum(t *story) {
 	t.send("")
-	t.receive("", t.place())
+	t.receive("", t.third())
 	pair := t.roles(toController, toProcessor, toProcessor, toSubProcessor)
 	base := t.commissionSet(t.version(transfer.Addendum, "2021/914"), modules[pair])
 	base.SwissAdaptations = t.fact(5, 90)
@@ -107,7 +107,7 @@ func addendum(t *story) {
 
 func brazilian(t *story) {
 	t.send("")
-	t.receive("", t.place())
+	t.receive("", t.third())
 	pair := t.roles()
 	i := t.bilateral(transfer.BRSCC, t.version(transfer.BrazilianClauses, "br-scc").signable)
 	i.Version, i.Option = "19/2024", "A"

@@ -45,7 +45,7 @@ var (
 	purposes       = []string{"support", "hosting", "analytics", "roaming"}
 )
 
-// general offers the flaws that any flow can have. Few of them, so that those of the mechanism come first.
+// general offers flaws that any flow can have: few, so that those of the mechanism are drawn more often.
 func (t *story) general() {
 	f := &t.flow
 	all := []flaw{

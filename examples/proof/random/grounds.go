@@ -15,11 +15,11 @@ type ground struct {
 }
 
 var grounds = []ground{
-	{"eu-gdpr", transfer.Adequacy, 9, adequate}, {"eu-gdpr", transfer.DPF, 6, framework}, {"eu-gdpr", transfer.BCR, 12, corporate},
+	{"eu-gdpr", transfer.Adequacy, 9, adequate}, {"eu-gdpr", transfer.DPF, 6, framework}, {"eu-gdpr", transfer.BCR, 15, corporate},
 	{"eu-gdpr", transfer.EUClauses, 8, commission(false)}, {"eu-gdpr", transfer.EUClauses, 5, commission(true)},
-	{"uk-gdpr", transfer.Adequacy, 5, adequate}, {"uk-gdpr", transfer.DPF, 5, framework}, {"uk-gdpr", transfer.BCR, 10, corporate},
+	{"uk-gdpr", transfer.Adequacy, 5, adequate}, {"uk-gdpr", transfer.DPF, 5, framework}, {"uk-gdpr", transfer.BCR, 13, corporate},
 	{"uk-gdpr", transfer.EUClauses, 3, commission(true)}, {"uk-gdpr", transfer.IDTA, 20, idta}, {"uk-gdpr", transfer.Addendum, 20, addendum},
-	{"ch-fadp", transfer.Adequacy, 4, adequate}, {"ch-fadp", transfer.DPF, 4, framework}, {"ch-fadp", transfer.BCR, 10, corporate},
+	{"ch-fadp", transfer.Adequacy, 4, adequate}, {"ch-fadp", transfer.DPF, 4, framework}, {"ch-fadp", transfer.BCR, 13, corporate},
 	{"ch-fadp", transfer.EUClauses, 3, commission(true)}, {"ch-fadp", transfer.SwissClauses, 10, commission(false)},
 	{"br-lgpd", transfer.Adequacy, 5, adequate}, {"br-lgpd", transfer.BrazilianClauses, 15, brazilian},
 	{"br-lgpd", transfer.GlobalCorporateRule, 20, corporate},
@@ -53,7 +53,7 @@ func under(laws ...string) []ground {
 	return slices.DeleteFunc(slices.Clone(grounds), func(g ground) bool { return !slices.Contains(laws, g.law) })
 }
 
-// of returns the grounds of a law, those of the mechanism if there are such.
+// groundsOf returns the grounds of a law, those of the mechanism if there are such.
 func groundsOf(law string, mechanism transfer.Mechanism) []ground {
 	own := under(law)
 	named := slices.DeleteFunc(slices.Clone(own), func(g ground) bool { return g.mechanism != mechanism })

@@ -123,6 +123,18 @@ var abroad = []transfer.Territory{
 	"UY", "MC", "KE", "UA", "SM", "HR",
 }
 
+// third draws a destination that few laws find adequate, so that a document has something to do.
+func (w *world) third() transfer.Territory {
+	if w.chance(35) {
+		return w.place()
+	}
+	return one(w.dice, inadequate)
+}
+
+var inadequate = []transfer.Territory{
+	"IN", "ZA", "TR", "RS", "VN", "EG", "KE", "UA", "AE", "MX", "PH", "SG", "AU", "TW", "HK", "MU", "BM", "NG", "US", "SM", "CN",
+}
+
 // lawsOf are the laws that must be stated of a party in Canada.
 func (w *world) lawsOf(place transfer.Territory) []string {
 	switch place {

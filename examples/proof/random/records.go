@@ -117,9 +117,9 @@ func (b *records) add(law, mechanism, id string, text json.RawMessage) {
 	if mechanism != "" || fields.Kind == "law" {
 		b.of[law][mechanism] = append(b.of[law][mechanism], r)
 	}
-	var any map[string]any
-	must(json.Unmarshal(text, &any))
-	b.edge(Edge{Law: law, Mechanism: mechanism, Record: id, Territory: r.territory, Area: r.area}, any)
+	var whole map[string]any
+	must(json.Unmarshal(text, &whole))
+	b.edge(Edge{Law: law, Mechanism: mechanism, Record: id, Territory: r.territory, Area: r.area}, whole)
 }
 
 type dates struct {

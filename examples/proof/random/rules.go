@@ -13,7 +13,7 @@ func corporate(t *story) {
 	forProcessors := strings.HasSuffix(string(kind), "-p")
 	t.send(entities)
 	direct := forProcessors && t.chance(25)
-	t.receive(entities, t.place(), t.place())
+	t.receive(entities, t.third())
 	switch {
 	case direct: // from the customer itself, by its contract
 		t.roles(toProcessor)
@@ -50,21 +50,21 @@ func corporate(t *story) {
 
 // rulesOf chooses the kind of rules that a law knows, an authority that can approve them, and when it could.
 func (t *story) rulesOf() (transfer.InstrumentType, string, interval) {
-	any := interval{from: date("2008-01-01")}
+	always := interval{from: date("2008-01-01")}
 	suffix := one(t.dice, []string{"-c", "-c", "-p"})
 	union := one(t.dice, []string{"IE-DPC", "FR-CNIL", "DE-BE-BLNBDI", "NO-DATATILSYNET", "HR-AZOP"})
 	switch {
 	case t.mechanism == transfer.GlobalCorporateRule:
 		return transfer.BRGCR, "BR-ANPD", t.version(t.mechanism, "br-gcr").signable
 	case t.law == "uk-gdpr" && t.chance(25):
-		any.until = date("2020-12-31")
-		return transfer.InstrumentType("eu-bcr" + suffix), "GB-ICO", any
+		always.until = date("2020-12-31")
+		return transfer.InstrumentType("eu-bcr" + suffix), "GB-ICO", always
 	case t.law == "uk-gdpr":
-		return transfer.InstrumentType("uk-bcr" + suffix), "GB-ICO", any
+		return transfer.InstrumentType("uk-bcr" + suffix), "GB-ICO", always
 	case t.law == "ch-fadp" && t.chance(60):
-		return transfer.InstrumentType("ch-bcr" + suffix), one(t.dice, []string{"CH-FDPIC", "CH-FDPIC", union, "GB-ICO"}), any
+		return transfer.InstrumentType("ch-bcr" + suffix), one(t.dice, []string{"CH-FDPIC", "CH-FDPIC", union, "GB-ICO"}), always
 	default:
-		return transfer.InstrumentType("eu-bcr" + suffix), union, any
+		return transfer.InstrumentType("eu-bcr" + suffix), union, always
 	}
 }
 

@@ -58,8 +58,7 @@ func (t *story) finish() transfer.Flow {
 	return t.flow
 }
 
-// spoil spoils up to n things, each once, and returns their names. The flaws of the mechanism come before the general
-// ones, and are drawn more often.
+// spoil spoils up to n things, each once, and returns their names.
 func (t *story) spoil(n int) []string {
 	var names []string
 	for range n {
@@ -122,7 +121,7 @@ func (t *story) send(list string) {
 	switch t.weighed(82, 6, 4, 8) {
 	case 0:
 		n := t.established(law, list)
-		if list == "" && t.chance(2) {
+		if list == "" && t.chance(3) {
 			n.list, n.kind = counterparties, transfer.Individual
 		}
 		t.exporter = t.person(n)

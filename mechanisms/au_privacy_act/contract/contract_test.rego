@@ -85,4 +85,5 @@ test_storage_alone_needs_the_contract_too_and_brings_a_duty_of_its_own if {
 	finding.status == "met"
 	finding.obligations == ["obligation.storage_controls"]
 	_finding({"relation": "storage-only"}, {}).status == "unmet"
+	_finding({"relation": "disclosure"}, {"agreement": _agreement}).obligations == ["obligation.accountability"]
 }

@@ -111,3 +111,5 @@ test_a_sector_that_mostly_cannot_certify_is_a_warning if {
 		with data.register as fixture.register({"importer": {"certifications": [_row], "sector": "finance"}}, {}, {})
 	finding.best.warnings == ["cbpr.ineligible_sector"]
 }
+
+test_the_law_follows_data_under_a_certificate if data.mechanisms.bm_pipa.cbpr.records["apec-cbpr"].onward == "same_regime"

@@ -8,6 +8,7 @@
 #     ref: https://privacy.bm/transfer-to-overseas-third-party
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: contract
 #   citations: [PIPA s. 15(5)]

@@ -18,6 +18,7 @@ test_the_whole_eea_is_adequate if {
 		finding.status == "met"
 		finding.best.id == "br-adequacy-eea"
 		finding.best.onward == "same_regime"
+		finding.best.citations == ["Resolution CD/ANPD 32/2026"]
 		finding.obligations == ["obligation.minimisation"]
 		finding.best.warnings == []
 	}
@@ -36,9 +37,11 @@ test_institutions_of_the_union_are_named if {
 }
 
 test_the_decision_starts_with_its_publication if {
-	_open("DE", {"at": "2026-01-26"}) == ["adequacy.no_decision"]
-	_open("DE", {"at": "2026-01-27"}) == []
-	_open("DE", {"at": "2026-01-28"}) == []
+	every place in ["DE", "EU-INST"] {
+		_open(place, {"at": "2026-01-26"}) == ["adequacy.no_decision"]
+		_open(place, {"at": "2026-01-27"}) == []
+		_open(place, {"at": "2026-01-28"}) == []
+	}
 }
 
 test_no_other_place_is_adequate if {
@@ -55,8 +58,10 @@ test_a_flow_for_an_excluded_purpose_alone_is_left_out if {
 }
 
 test_the_review_date_is_no_expiry if {
-	_finding("DE", {"at": "2030-01-27"}).best.warnings == []
-	late := _finding("DE", {"at": "2030-01-28"})
-	late.status == "met"
-	late.best.warnings == ["adequacy.review_due"]
+	every place in ["DE", "EU-INST"] {
+		_finding(place, {"at": "2030-01-27"}).best.warnings == []
+		late := _finding(place, {"at": "2030-01-28"})
+		late.status == "met"
+		late.best.warnings == ["adequacy.review_due"]
+	}
 }

@@ -8,6 +8,7 @@
 #     ref: https://www.gov.br/anpd/pt-br/acesso-a-informacao/institucional/atos-normativos/regulamentacoes_anpd/resolucao-cd-anpd-no-19-de-23-de-agosto-de-2024
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: br-scc
 #   citations: [LGPD Art. 33 II b]

@@ -62,6 +62,9 @@ test_what_is_not_dated_is_asked_for if {
 	unsigned := _finding({}, {"agreement": object.remove(_agreement, ["signed"])}, {"pia": _pia})
 	unsigned.status == "unknown"
 	unsigned.best.missing == ["contract.after_assessment", "contract.signed"]
+	emptied := _finding({}, {"agreement": object.union(_agreement, {"signed": null})}, {"pia": _pia})
+	emptied.best.unmet == []
+	emptied.best.missing == ["contract.after_assessment", "contract.signed"]
 	undated := _finding({}, {"agreement": _agreement}, {"pia": object.remove(_pia, ["completed"])})
 	undated.status == "unknown"
 	undated.best.missing == ["contract.after_assessment"]

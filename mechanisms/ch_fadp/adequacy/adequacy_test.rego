@@ -23,6 +23,7 @@ test_every_listed_state_is_adequate[destination] if {
 	finding.status == "met"
 	finding.best.id == lower(concat("", ["ch-adequacy-", destination]))
 	finding.best.onward == "importer_law"
+	finding.best.citations == [data.mechanisms.ch_fadp.adequacy.records[finding.best.id].title]
 }
 
 test_the_list_holds_these_states_and_canada_only if {
@@ -73,4 +74,11 @@ test_provincial_health_acts_cover_health_data_only[law] if {
 	_open({"importer": importer}, "CA") == ["adequacy.health_data"]
 	_finding({"importer": importer, "special_categories": null}, "CA").best.missing == ["adequacy.health_data"]
 	_open({"importer": object.union(importer, {"subject_to": [law, "ca-pipeda"]})}, "CA") == []
+}
+
+test_every_entry_binds_from_1_september_2023_and_hands_over_to_the_law_of_the_importer if {
+	every record in data.mechanisms.ch_fadp.adequacy.records {
+		record.in_force == {"from": "2023-09-01"}
+		record.onward == "importer_law"
+	}
 }

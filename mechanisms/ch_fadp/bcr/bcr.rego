@@ -8,6 +8,7 @@
 #     ref: https://prighter.com/resources/laws/swiss-fadp/fadp/articles/article-16
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: bcr
 #   citations: [FADP Art. 16(2)(e)]

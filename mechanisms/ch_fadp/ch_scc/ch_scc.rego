@@ -8,6 +8,7 @@
 #     ref: https://datenrecht.ch/en/edoeb-neue-scc-anerkannt-bestimmte-lokalisierungen-auf-die-schweiz-notwendig/
 # schemas:
 #   - input: schema.hop
+#   - data.register: schema.register
 # custom:
 #   id: ch-scc
 #   citations: ["FADP Art. 16(2)(d) (until 2023-08-31: Act of 1992, Art. 6(2)(a))", FDPIC paper of 27 August 2021]

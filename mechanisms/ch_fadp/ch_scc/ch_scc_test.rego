@@ -34,6 +34,8 @@ test_adapted_clauses_in_the_right_module_cover if {
 	finding.status == "met"
 	finding.best.module == 2
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["Implementing Decision (EU) 2021/914 as recognised by the FDPIC"]
+	finding.best.warnings == []
 	finding.obligations == ["ch_scc.assessment_on_request"]
 }
 
@@ -52,6 +54,8 @@ test_recognition_starts_on_27_august_2021 if {
 }
 
 test_notice_was_due_until_31_august_2023 if {
+	_finding({"at": "2021-08-26"}, _clauses).obligations == ["ch_scc.assessment_on_request"]
+	_finding({"at": "2021-08-27"}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.notice"]
 	_finding({"at": "2023-08-31"}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.notice"]
 	_finding({"at": "2023-09-01"}, _clauses).obligations == ["ch_scc.assessment_on_request"]
 }
@@ -87,6 +91,7 @@ test_module_4_asks_for_an_assessment_only_of_combined_data if {
 	_judged(_return, four, {}).status == "met"
 	_judged(object.union(_return, {"combined_with_local_data": true}), four, {}).best.unmet == ["ch_scc.assessment"]
 	_judged(fixture.without(_return, ["combined_with_local_data"]), four, {}).best.missing == ["ch_scc.combined"]
+	_judged(fixture.without(_return, ["combined_with_local_data"]), four, _assessed).status == "met"
 }
 
 test_an_importer_under_the_gdpr_counts_only_where_the_gdpr_governs_too if {
@@ -154,7 +159,7 @@ test_an_importer_established_under_the_gdpr_is_reached_by_it if {
 }
 
 _bare(flow) := finding.best if {
-	finding := ch_scc.finding with input as fixture.flow(flow)
+	finding := fixture.consistent(ch_scc.finding, ch_scc.met, ch_scc.unmet) with input as fixture.flow(flow)
 		with data.register as fixture.register({"exporter": {"jurisdiction": "CH"}}, {}, _assessed)
 }
 
@@ -165,3 +170,19 @@ test_clauses_are_no_cure_where_none_are_recognised_or_no_module_fits if {
 	_bare(stranger).unmet == ["ch_scc.no_clauses", "ch_scc.no_module"]
 	_bare(object.union(stranger, {"exporter": {"on_behalf_of": null}})).missing == ["ch_scc.no_module"]
 }
+
+test_there_are_clauses_for_every_module[name] if {
+	some name, flow in {
+		"1": {"importer": {"role": "controller"}}, "2": {},
+		"3": {"exporter": {"role": "processor"}}, "4": _return,
+	}
+	_bare(flow).unmet == ["ch_scc.no_clauses"]
+}
+
+test_of_clauses_their_version_says_whether_they_are_recognised if {
+	unmet := ch_scc.unmet with input as fixture.flow({"at": "2021-08-26"})
+		with data.register as fixture.register({"exporter": {"jurisdiction": "CH"}}, {"clauses": _clauses}, _assessed)
+	unmet == {"clauses": {"ch_scc.version"}}
+}
+
+test_the_law_follows_data_under_the_clauses if data.mechanisms.ch_fadp.ch_scc.records["2021/914"].onward == "same_regime"

@@ -21,6 +21,7 @@ test_a_swiss_row_alone_covers if {
 	finding.status == "met"
 	finding.best.id == "swiss-us-dpf"
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["DPO Annex 1: United States"]
 	finding.obligations == ["obligation.processor_contract"]
 }
 
@@ -77,4 +78,16 @@ test_nobody_can_certify_before_the_entry if {
 	_finding({"at": "2024-09-14"}, _with([])).best.unmet == ["dpf.framework", "dpf.not_certified"]
 	_finding({"at": "2024-09-15"}, _with([])).best.unmet == ["dpf.not_certified"]
 	_finding({}, {"kind": "individual"}).status == "not_relevant"
+}
+
+test_the_record_names_the_state_and_what_follows_the_data if {
+	finding := dpf.finding with input as fixture.flow({}) with data.register as fixture.register({"importer": _with([_row])}, {}, {})
+		with data.mechanisms.ch_fadp.dpf.records["swiss-us-dpf"].onward as "importer_law"
+	finding.best.onward == "importer_law"
+	data.mechanisms.ch_fadp.dpf.records["swiss-us-dpf"].territory == "US"
+}
+
+test_of_a_row_nobody_says_what_holds_without_one if {
+	unmet := dpf.unmet with input as fixture.flow({"at": "2024-09-14"}) with data.register as fixture.register({"importer": _with([_row])}, {}, {})
+	unmet == {"swiss-us-dpf#0": {"dpf.framework"}}
 }

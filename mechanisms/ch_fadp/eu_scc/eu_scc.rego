@@ -8,6 +8,7 @@
 #     ref: https://www.scribd.com/document/716016762/Paper-SCC-Def-en-24082021-2
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: eu-scc
 #   citations: ["Federal Act on Data Protection of 19 June 1992, Art. 6(2)(a)", FDPIC paper of 27 August 2021]

@@ -29,6 +29,8 @@ test_a_repealed_set_signed_in_time_covers if {
 	finding.status == "met"
 	finding.best.module == null
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["Decision 2010/87/EU"]
+	finding.best.warnings == []
 	finding.obligations == ["eu_scc.notice"]
 }
 
@@ -62,7 +64,7 @@ test_a_set_fits_the_roles_it_was_written_for if {
 }
 
 test_the_clauses_of_2021_stand_elsewhere if {
-	_open({}, object.union(_clauses, {"version": "2021/914", "modules": [2]})) == ["eu_scc.no_clauses"]
+	_finding({}, object.union(_clauses, {"version": "2021/914", "modules": [2]})).best.unmet == ["eu_scc.no_clauses"]
 	_open({}, fixture.without(_clauses, ["exporters"])) == ["eu_scc.no_clauses"]
 }
 
@@ -95,4 +97,26 @@ test_an_assessment_past_its_review_is_worth_a_look if {
 		with data.register as fixture.register({}, {"clauses": _clauses}, old)
 	finding.status == "met"
 	finding.best.warnings == ["eu_scc.assessment_review"]
+}
+
+_unmet(at, role, clauses) := codes if {
+	finding := _finding({"at": at, "importer": {"role": role}}, object.union(_clauses, clauses))
+	codes := {code | some code in finding.best.unmet} - {"eu_scc.assessment"}
+}
+
+test_each_repealed_set_counted_and_could_be_signed_on_its_days[version] if {
+	some version, [role, first, before] in {
+		"2001/497/EC": ["controller", "2001-09-03", "2001-09-02"],
+		"2004/915/EC": ["controller", "2005-04-01", "2005-03-31"],
+		"2010/87/EU": ["processor", "2010-05-15", "2010-05-14"],
+	}
+	old := {"version": version, "signed": first}
+	"eu_scc.version" in _unmet("2010-05-14", role, old)
+	_unmet("2010-05-15", role, old) == set()
+	_unmet("2022-12-31", role, old) == set()
+	_unmet("2023-01-01", role, old) == {"eu_scc.version"}
+	_unmet("2022-06-01", role, {"version": version, "signed": before}) == {"eu_scc.signed_in_time"}
+	_unmet("2022-06-01", role, {"version": version, "signed": "2021-09-26"}) == set()
+	_unmet("2022-06-01", role, {"version": version, "signed": "2021-09-27"}) == {"eu_scc.signed_in_time"}
+	data.mechanisms.ch_fadp.eu_scc.records[version].onward == "same_regime"
 }

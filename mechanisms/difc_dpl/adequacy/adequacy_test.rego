@@ -21,6 +21,7 @@ test_listed_places_are_adequate[name] if {
 	finding.status == "met"
 	finding.best.id == id
 	finding.best.onward == "same_regime"
+	finding.best.citations == [data.mechanisms.difc_dpl.adequacy.records[id].title]
 	finding.obligations == ["obligation.document_assessment"]
 }
 

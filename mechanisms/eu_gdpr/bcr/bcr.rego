@@ -8,6 +8,7 @@
 #     ref: https://eur-lex.europa.eu/eli/reg/2016/679/art_47/oj
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: bcr
 #   citations: [GDPR Art. 46(2)(b), GDPR Art. 47]

@@ -167,3 +167,20 @@ test_individuals_and_public_bodies_do_not_certify if {
 	_with({}, {"kind": "public_authority"}).status == "not_relevant"
 	_with({}, {"kind": "public_authority", "certifications": [_row]}).status == "met"
 }
+
+test_the_record_of_each_framework_names_the_state_and_what_follows_the_data[scheme] if {
+	some scheme, day in {"eu-us-safe-harbor": "2015-10-05", "eu-us-privacy-shield": "2020-07-15", "eu-us-dpf": "2026-11-23"}
+	records := data.mechanisms.eu_gdpr.dpf.records
+	records[scheme].territory == "US"
+	records[scheme].onward == "same_regime"
+	finding := dpf.finding with input as fixture.flow({"at": day})
+		with data.register as fixture.register({"importer": {"certifications": [object.union(_row, {"scheme": scheme})]}}, {}, {})
+		with data.mechanisms.eu_gdpr.dpf.records as object.union(records, {scheme: {"onward": "importer_law"}})
+	finding.best.onward == "importer_law"
+}
+
+test_of_a_row_nobody_says_what_holds_without_one if {
+	unmet := dpf.unmet with input as fixture.flow({"at": "2023-07-09"}) with data.register as fixture.register({"importer": {"certifications": [_row]}}, {}, {})
+	unmet["eu-us-dpf#0"] == {"dpf.framework", "dpf.certificate_active"}
+	object.keys(unmet) == {"eu-us-dpf#0"}
+}

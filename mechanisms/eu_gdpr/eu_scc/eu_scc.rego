@@ -9,6 +9,7 @@
 #     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: eu-scc
 #   citations: ["GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"]

@@ -43,6 +43,8 @@ test_signed_complete_clauses_in_the_right_module_cover if {
 	finding.status == "met"
 	finding.best.module == 2
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["Implementing Decision (EU) 2021/914"]
+	finding.best.warnings == []
 	finding.obligations == ["eu_scc.assessment_on_request"]
 }
 
@@ -115,6 +117,8 @@ _unassessed(flow) := finding if {
 
 test_module_4_asks_for_an_assessment_only_of_combined_data if {
 	_unassessed(_return).status == "met"
+	_unassessed(_return).obligations == []
+	_finding({"exporter": _return.exporter, "importer": _return.importer}, object.union(_clauses, {"modules": [4]})).status == "met"
 	combined := _unassessed(object.union(_return, {"combined_with_local_data": true}))
 	combined.best.unmet == ["eu_scc.assessment"]
 	silent := _unassessed({"exporter": _return.exporter, "importer": _return.importer})
@@ -235,7 +239,8 @@ test_each_old_set_has_its_days_and_roles[version] if {
 }
 
 _bare(flow, parties) := finding if {
-	finding := eu_scc.finding with input as fixture.flow(flow) with data.register as fixture.register(parties, {}, {})
+	finding := fixture.consistent(eu_scc.finding, eu_scc.met, eu_scc.unmet) with input as fixture.flow(flow)
+		with data.register as fixture.register(parties, {}, {})
 }
 
 _remedies(finding) := {code |
@@ -265,4 +270,30 @@ test_clauses_are_no_cure_before_there_are_any if {
 	_remedies(_bare(object.union(processors, {"at": "2021-06-27"}), {})) == set()
 	_remedies(_bare({"at": "2010-05-14"}, {})) == {"eu_scc.basis"}
 	_remedies(_bare({"at": "2010-05-15"}, {})) == set()
+}
+
+test_there_are_clauses_for_every_module[name] if {
+	some name, flow in {
+		"1": {"importer": {"role": "controller"}}, "2": {},
+		"3": {"exporter": {"role": "processor"}}, "4": _return,
+	}
+	finding := _bare(flow, {})
+	not "eu_scc.basis" in finding.best.unmet
+	"eu_scc.no_clauses" in finding.best.unmet
+}
+
+test_of_clauses_their_version_says_whether_they_are_in_force if {
+	unmet := eu_scc.unmet with input as fixture.flow({"at": "1999-01-01"}) with data.register as fixture.register({}, {"clauses": _clauses}, _assessed)
+	object.keys(unmet) == {"clauses"}
+}
+
+test_clauses_of_others_are_not_judged if {
+	others := object.union(fixture.without(_clauses, ["exporters", "importers"]), {"id": "others", "exporters": {"exporter": {}}, "importers": {"stranger": {}}})
+	finding := eu_scc.finding with input as fixture.flow({}) with data.register as fixture.register({}, {"clauses": _clauses, "others": others}, _assessed)
+	finding.best.id == "clauses"
+	finding.others == []
+}
+
+test_the_law_follows_data_under_every_set if {
+	{record.onward | some record in data.mechanisms.eu_gdpr.eu_scc.records} == {"same_regime"}
 }

@@ -21,6 +21,7 @@ test_the_act_stays_with_data_in_a_designated_country if {
 	finding := _finding("DE", "2026-11-23")
 	finding.best.id == "jp-designation-states"
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["PPC designation of the EEA States (Enforcement Rules Art. 15)"]
 	finding.obligations == ["obligation.domestic_ground"]
 }
 

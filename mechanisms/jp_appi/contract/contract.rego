@@ -8,6 +8,7 @@
 #     ref: https://www.ppc.go.jp/personalinfo/legal/guidelines_offshore/
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: contract
 #   citations: [APPI Art. 28(1) (until 2022-03-31 Art. 24), Enforcement Rules Art. 16(i)]

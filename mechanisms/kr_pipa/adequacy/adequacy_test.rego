@@ -21,6 +21,7 @@ test_states_of_the_eea_are_recognised_from_16_september_2025[place] if {
 	finding.status == "met"
 	finding.best.id == "kr-equivalence-eea"
 	finding.best.onward == "same_regime"
+	finding.best.citations == ["PIPC recognition of the EU and EEA"]
 	finding.obligations == ["obligation.protective_measures"]
 }
 

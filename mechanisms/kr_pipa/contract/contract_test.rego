@@ -19,4 +19,8 @@ test_a_contract_is_no_ground if {
 	finding.best.unmet == ["contract.no_ground"]
 }
 
-test_without_a_contract_the_question_does_not_arise if _finding({}).status == "not_relevant"
+test_without_a_contract_the_question_does_not_arise if {
+	finding := _finding({})
+	finding.status == "not_relevant"
+	finding.best.unmet == ["contract.no_ground"]
+}

@@ -5,6 +5,7 @@
 #   in the direction that it names: it obliges its importers towards its exporters.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package mechanisms.lib.accountability
 
 import data.mechanisms.lib.clauses

@@ -6,6 +6,7 @@
 #   decide and is asked for.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package mechanisms.lib.assessments
 
 import data.mechanisms.lib.flow

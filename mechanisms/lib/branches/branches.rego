@@ -3,6 +3,8 @@
 # description: |
 #   A branch is a part of the entity that its record names, and that one may in turn be a part of another. What a rule asks of
 #   an entity it asks of the whole chain; a chain that comes back to itself ends there.
+# schemas:
+#   - data.register: schema.register
 package mechanisms.lib.branches
 
 # METADATA

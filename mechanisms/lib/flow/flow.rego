@@ -3,6 +3,7 @@
 # description: What the rules of every law read from the question and the register, each fact in one place.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package mechanisms.lib.flow
 
 import data.regions.territories

@@ -6,6 +6,7 @@
 #   controller. Either way a contract with that controller makes the rules binding towards it.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package mechanisms.lib.rules_export
 
 import data.mechanisms.lib.clauses

@@ -9,6 +9,7 @@
 #     ref: https://basham.com.mx/nueva-ley-federal-de-proteccion-de-datos-personales-en-posesion-de-los-particulares-publicada-en-el-diario-oficial-de-la-federacion
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: contract
 #   citations: ["LFPDPPP 2025 (inferred)"]

@@ -31,6 +31,7 @@ test_a_controller_to_its_own_processor_under_contract if {
 	finding.status == "met"
 	finding.best.id == "agreement"
 	finding.obligations == []
+	not contract.unmet.contract with input as fixture.flow(_own) with data.register as fixture.register({}, {"agreement": _contract}, {})
 	_open({"exporter": {"party": "exporter", "role": "joint-controller"}}, _contract) == []
 }
 
@@ -49,7 +50,7 @@ test_processor_terms_must_be_stated if {
 	finding := _finding(_own, {"agreement": fixture.without(_contract, ["processor_terms"])})
 	finding.status == "unknown"
 	finding.best.missing == ["contract.processor_terms"]
-	_open({}, object.union(_contract, {"processor_terms": false})) == ["contract.processor_terms"]
+	_finding(_own, {"agreement": object.union(_contract, {"processor_terms": false})}).best.unmet == ["contract.processor_terms"]
 }
 
 test_the_day_of_signature_must_be_stated if {
@@ -57,7 +58,7 @@ test_the_day_of_signature_must_be_stated if {
 }
 
 test_a_contract_counts_within_its_dates if {
-	_open({"at": "2025-08-03"}, _contract) == ["contract.signed"]
+	_finding(object.union(_own, {"at": "2025-08-03"}), {"agreement": _contract}).best.unmet == ["contract.signed"]
 	_open({"at": "2025-08-04"}, _contract) == []
 	_open({"at": "2027-08-03"}, _contract) == []
 	_open({"at": "2027-08-04"}, _contract) == ["contract.running"]
@@ -72,16 +73,17 @@ test_each_side_is_bound_from_its_day if {
 
 test_another_controller_is_no_processor if {
 	flow := {"importer": {"party": "importer", "role": "controller", "on_behalf_of": "exporter"}}
-	_open(flow, _contract) == ["contract.importer_processor"]
+	_finding(flow, {"agreement": _contract}).best.unmet == ["contract.importer_processor"]
 }
 
 test_what_a_processor_discloses_is_a_transfer if {
-	_open({"exporter": {"party": "exporter", "role": "processor"}}, _contract) == ["contract.exporter_controller"]
+	flow := object.union(_own, {"exporter": {"party": "exporter", "role": "processor"}})
+	_finding(flow, {"agreement": _contract}).best.unmet == ["contract.exporter_controller"]
 }
 
 test_a_processor_of_another_controller_is_not_ones_own if {
 	flow := {"importer": {"party": "importer", "role": "processor", "on_behalf_of": "stranger"}}
-	_open(flow, _contract) == ["contract.own_processor"]
+	_finding(flow, {"agreement": _contract}).best.unmet == ["contract.own_processor"]
 }
 
 test_for_whom_the_processor_acts_must_be_stated if {

@@ -111,3 +111,9 @@ test_the_new_requirements_are_a_warning_from_1_april_2027 if {
 	_finding({"at": "2027-03-31"}, [_global]).best.warnings == []
 	_finding({"at": "2027-04-01"}, [_global]).best.warnings == ["cbpr.requirements_changed"]
 }
+
+test_a_certificate_is_granted_where_the_recipient_is[name] if {
+	some name, certificate in {"global": _global, "apec": _apec}
+	_open({}, certificate) == []
+	_open({}, object.union(certificate, {"economy": "JP"})) == ["cbpr.economy"]
+}

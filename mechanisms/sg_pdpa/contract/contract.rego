@@ -8,6 +8,7 @@
 #     ref: https://laws.sg/legislation/sub-leg-2012-pdpa-s63-2021/reg-11
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: contract
 #   citations: [Personal Data Protection Regulations 2021 reg. 10(1) and 11(2) (until 2021-01-31 the Regulations of 2014)]

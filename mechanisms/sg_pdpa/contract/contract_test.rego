@@ -37,7 +37,7 @@ test_without_a_contract_nothing_covers if {
 }
 
 test_a_signature_counts_from_its_day if {
-	_open({"at": "2015-03-09"}, _contract) == ["contract.signed"]
+	_finding({"at": "2015-03-09"}, {"terms": _contract}).best.unmet == ["contract.signed"]
 	_open({"at": "2015-03-10"}, _contract) == []
 }
 
@@ -52,7 +52,9 @@ test_both_sides_must_be_bound_on_the_day if {
 	_open({}, object.union(_contract, {"importers": {"importer": {"from": "2026-11-24"}}})) == ["contract.importer_bound"]
 }
 
-test_the_standard_must_be_comparable if _open({}, object.union(_contract, {"comparable_protection": false})) == ["contract.comparable_protection"]
+test_the_standard_must_be_comparable if {
+	_finding({}, {"terms": object.union(_contract, {"comparable_protection": false})}).best.unmet == ["contract.comparable_protection"]
+}
 
 test_the_destination_must_be_named if {
 	_open({}, object.union(_contract, {"names_destinations": ["US"]})) == ["contract.names_destination"]
@@ -60,7 +62,7 @@ test_the_destination_must_be_named if {
 }
 
 test_a_place_may_be_named_by_its_state[place] if {
-	some place, state in {"CA-QC": "CA", "RE": "FR"}
+	some place, state in {"CA-QC": "CA", "RE": "FR", "FR": "FR"}
 	register := fixture.register(
 		fixture.between("SG", place),
 		{"terms": object.union(_contract, {"names_destinations": [state]}), "other": object.union(_contract, {"id": "other", "names_destinations": ["US"]})},
@@ -80,4 +82,11 @@ test_silence_is_asked_for if {
 
 test_clause_sets_of_other_laws_are_no_such_contract if {
 	_open({}, object.union(_contract, {"type": "eu-scc"})) == ["contract.no_contract"]
+}
+
+test_a_place_may_be_named_by_its_own_code if {
+	named := object.union(_contract, {"names_destinations": ["CA-QC"]})
+	finding := contract.finding with input as fixture.flow({})
+		with data.register as fixture.register(fixture.between("SG", "CA-QC"), {"terms": named}, {})
+	finding.status == "met"
 }

@@ -95,3 +95,9 @@ test_what_is_worth_a_look_is_a_warning if {
 		)
 	finding.best.warnings == ["prp.ineligible_sector"]
 }
+
+test_a_certificate_is_granted_where_the_recipient_is[name] if {
+	some name, certificate in {"global": _global, "apec": _apec}
+	_open({}, certificate) == []
+	_open({}, object.union(certificate, {"economy": "JP"})) == ["prp.economy"]
+}

@@ -11,6 +11,7 @@
 #     ref: https://www.legislation.gov.uk/ukpga/2018/12/schedule/21/paragraph/9
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: bcr
 #   citations: [UK GDPR Art. 46(2)(b), UK GDPR Art. 47]

@@ -70,6 +70,7 @@ test_without_rules_nothing_covers if {
 
 test_an_approval_elsewhere_does_not_serve if {
 	_changed({"approved_by": "IE-DPC"}) == ["bcr.approver"]
+	_finding({}, object.union(_controllers, {"approved_by": "IE-DPC"})).best.unmet == ["bcr.approver"]
 	_changed({"type": "eu-bcr-c", "approved_by": "IE-DPC", "approved": "2019-03-01"}) == ["bcr.approver"]
 	_open({}, fixture.without(_controllers, ["approved_by"])) == ["bcr.approver"]
 }
@@ -85,6 +86,28 @@ test_eu_rules_that_the_ico_authorised_by_the_end_of_2020_go_on if {
 	_open({}, object.union(_london, {"regimes": ["uk-gdpr"]})) == []
 	_open({}, object.union(_london, {"regimes": "all"})) == []
 	_open({}, object.union(_london, {"regimes": ["ch-fadp"]})) == ["bcr.scope_regime"]
+}
+
+test_eu_rules_were_authorised_from_24_october_1998 if {
+	_finding({}, object.union(_london, {"approved": "1998-10-23"})).best.unmet == ["bcr.approver", "bcr.scope_regime"]
+	_open({}, object.union(_london, {"approved": "1998-10-24"})) == []
+}
+
+test_only_rules_of_the_union_may_leave_the_united_kingdom_unnamed if {
+	_changed({"approved": "2020-12-31", "regimes": ["eu-gdpr"]}) == ["bcr.scope_regime"]
+}
+
+test_processor_rules_of_the_union_that_the_ico_authorised_go_on_too if {
+	_open(_for_customer, object.union(_london, {"type": "eu-bcr-p"})) == []
+}
+
+test_a_value_of_another_type_states_no_approval if {
+	finding := _finding({}, object.union(_controllers, {"approved_by": null}))
+	finding.best.unmet == []
+	finding.best.missing == ["bcr.approver"]
+	undated := _finding({}, object.union(_london, {"approved": null, "regimes": ["uk-gdpr"]}))
+	undated.best.unmet == []
+	undated.best.missing == ["bcr.approved", "bcr.approver"]
 }
 
 test_eu_rules_authorised_later_do_not if {
@@ -209,6 +232,11 @@ test_a_member_reached_directly_passes_on_under_the_same_rules if {
 	}
 	both := {"rules": _with_sister, "contract": _contract}
 	_finding_of(object.union(_from_sister, {"route": [direct]}), both, _assessed).status == "met"
+	later := object.union(_with_sister, {"members": {"importer": {"from": "2026-11-24"}}})
+	elsewhere := object.union(direct, {"importer": {"party": "importer"}})
+	_finding_of(object.union(_from_sister, {"route": [elsewhere]}), {"rules": later, "contract": _contract}, _assessed).best.unmet == [
+		"bcr.exporter_outside_uk", "bcr.importer_not_a_member",
+	]
 	unsigned := {"rules": _with_sister, "contract": object.union(_contract, {"signed": "2026-11-24"})}
 	_finding_of(object.union(_from_sister, {"route": [direct]}), unsigned, _assessed).best.unmet == ["bcr.exporter_outside_uk", "bcr.not_incorporated"]
 }

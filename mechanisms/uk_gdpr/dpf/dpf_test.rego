@@ -30,7 +30,7 @@ test_both_rows_cover if {
 	finding.obligations == ["obligation.processor_contract"]
 }
 
-test_the_eu_row_alone_does_not_cover if _open({}, [_eu]) == ["dpf.not_certified"]
+test_the_eu_row_alone_does_not_cover if _finding({}, [_eu]).best.unmet == ["dpf.not_certified"]
 
 test_the_extension_alone_does_not_cover if _open({}, [_extension]) == ["dpf.eu_row"]
 
@@ -115,7 +115,7 @@ test_four_kinds_of_data_must_be_flagged if {
 	every kind in ["genetic", "biometric", "sexual-orientation", "criminal-offences"] {
 		flow := {"special_categories": ["health", kind]}
 		_finding(flow, _both).best.missing == ["dpf.flagged_sensitive"]
-		_open(object.union(flow, {"flagged_sensitive": false}), _both) == ["dpf.flagged_sensitive"]
+		_finding(object.union(flow, {"flagged_sensitive": false}), _both).best.unmet == ["dpf.flagged_sensitive"]
 		_open(object.union(flow, {"flagged_sensitive": true}), _both) == []
 	}
 }
@@ -152,4 +152,18 @@ test_a_sector_that_mostly_cannot_certify_is_a_warning if {
 	finding := _finding_of({}, {"jurisdiction": "US", "certifications": _both, "sector": "telecommunications"})
 	finding.status == "met"
 	finding.best.warnings == ["dpf.ineligible_sector"]
+}
+
+test_the_record_names_the_state_and_what_follows_the_data if {
+	finding := dpf.finding with input as fixture.flow({})
+		with data.register as fixture.register({"exporter": {"jurisdiction": "GB"}, "importer": {"certifications": _both}}, {}, {})
+		with data.mechanisms.uk_gdpr.dpf.records["uk-extension"].onward as "importer_law"
+	finding.best.onward == "importer_law"
+	data.mechanisms.uk_gdpr.dpf.records["uk-extension"].territory == "US"
+}
+
+test_of_a_row_nobody_says_what_holds_without_one if {
+	unmet := dpf.unmet with input as fixture.flow({"at": "2023-10-11"})
+		with data.register as fixture.register({"exporter": {"jurisdiction": "GB"}, "importer": {"certifications": _both}}, {}, {})
+	object.keys(unmet) == {"uk-extension#1+eu-us-dpf#0"}
 }

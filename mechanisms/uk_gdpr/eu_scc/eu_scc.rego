@@ -8,6 +8,7 @@
 #     ref: https://www.legislation.gov.uk/ukpga/2018/12/schedule/21/paragraph/7
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: eu-scc
 #   citations: [UK GDPR Art. 46(2)(d), DPA 2018 Sch. 21 para 7]

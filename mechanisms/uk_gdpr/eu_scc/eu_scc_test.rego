@@ -44,7 +44,7 @@ test_old_clauses_last_until_21_march_2024_with_a_warning_on_it if {
 	_finding({"at": "2024-03-20"}, _legacy).best.warnings == []
 	_open({"at": "2024-03-21"}, _legacy) == []
 	_finding({"at": "2024-03-21"}, _legacy).best.warnings == ["eu_scc.last_day"]
-	_open({"at": "2024-03-22"}, _legacy) == ["eu_scc.version"]
+	_finding({"at": "2024-03-22"}, _legacy).best.unmet == ["eu_scc.version"]
 	_finding({"at": "2024-03-22"}, _legacy).best.warnings == []
 }
 
@@ -101,7 +101,7 @@ test_without_clauses_nothing_covers if {
 test_clauses_end_after_their_last_day if {
 	ended := object.union(_legacy, {"until": "2023-05-31"})
 	_open({"at": "2023-05-31"}, ended) == []
-	_open({}, ended) == ["eu_scc.running"]
+	_finding({}, ended).best.unmet == ["eu_scc.running"]
 }
 
 test_both_sides_must_be_bound_in_their_place if {
@@ -138,4 +138,33 @@ test_an_assessment_past_its_review_is_a_warning if {
 	overdue := object.union(_assessed, {"IN": {"assessed": {"review_by": "2023-05-31"}}})
 	_finding_assessed(overdue).best.warnings == ["eu_scc.assessment_review"]
 	_finding_assessed(object.union(_assessed, {"IN": {"assessed": {"review_by": "2023-06-01"}}})).best.warnings == []
+}
+
+_unmet(at, role, clauses) := codes if {
+	codes := _finding({"at": at, "importer": {"role": role}}, object.union(_legacy, clauses)).best.unmet
+}
+
+test_each_old_set_counted_and_could_be_signed_on_its_days[version] if {
+	some version, [role, first, before] in {
+		"2001/497/EC": ["controller", "2001-09-03", "2001-09-02"],
+		"2004/915/EC": ["controller", "2005-04-01", "2005-03-31"],
+		"2010/87/EU": ["processor", "2010-05-15", "2010-05-14"],
+	}
+	old := {"version": version, "signed": first}
+	"eu_scc.version" in _unmet("2020-12-31", role, old)
+	_unmet("2021-01-01", role, old) == []
+	_unmet("2024-03-21", role, old) == []
+	_unmet("2024-03-22", role, old) == ["eu_scc.version"]
+	_unmet("2023-06-01", role, {"version": version, "signed": before}) == ["eu_scc.signed_in_time"]
+	_unmet("2023-06-01", role, {"version": version, "signed": "2022-09-21"}) == []
+	_unmet("2023-06-01", role, {"version": version, "signed": "2022-09-22"}) == ["eu_scc.signed_in_time"]
+	data.mechanisms.uk_gdpr.eu_scc.records[version].onward == "same_regime"
+}
+
+test_clauses_of_others_are_not_judged if {
+	others := object.union(fixture.without(_legacy, ["exporters", "importers"]), {"id": "others", "exporters": {"exporter": {}}, "importers": {"stranger": {}}})
+	finding := eu_scc.finding with input as fixture.flow({"at": "2023-06-01"})
+		with data.register as fixture.register(_parties, {"clauses": _legacy, "others": others}, _assessed)
+	finding.best.id == "clauses"
+	finding.others == []
 }

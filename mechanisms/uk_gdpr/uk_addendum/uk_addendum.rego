@@ -8,6 +8,7 @@
 #     ref: https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/international-transfers/international-data-transfer-agreement-and-guidance/
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: uk-addendum
 #   citations: [UK GDPR Art. 46(2)(d), DPA 2018 s.119A]

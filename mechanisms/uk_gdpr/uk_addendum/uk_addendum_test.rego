@@ -58,6 +58,7 @@ test_an_addendum_on_complete_clauses_covers if {
 }
 
 test_without_an_addendum_nothing_covers if {
+	_finding_of({"at": "2022-03-20"}, {}, {}).best.unmet == ["uk_addendum.assessment", "uk_addendum.basis", "uk_addendum.no_addendum"]
 	finding := _finding_of({}, {"clauses": _clauses}, {})
 	finding.best.unmet == ["uk_addendum.assessment", "uk_addendum.no_addendum"]
 	finding.best.missing == []
@@ -127,6 +128,7 @@ test_which_clauses_it_amends_must_be_stated if {
 	finding.status == "unknown"
 	finding.best.missing == ["uk_addendum.clauses"]
 	finding.best.module == null
+	finding.best.citations == ["International Data Transfer Addendum B1.0"]
 }
 
 test_it_amends_clauses_of_the_commission_only if {
@@ -218,4 +220,27 @@ test_an_assessment_must_name_the_addendum_where_it_names_instruments if {
 	both := {"addendum": _addendum, "clauses": _clauses}
 	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["addendum"]}}})).status == "met"
 	_finding_of({}, both, object.union(_assessed, {"IN": {"assessed": {"instruments": ["clauses"]}}})).status == "unmet"
+}
+
+test_clauses_that_are_named_and_are_none_of_the_commission_are_contradicted if {
+	_finding({}, object.union(_addendum, {"eu_scc": "elsewhere"}), _clauses).best.unmet == ["uk_addendum.clauses"]
+	silent := _finding({}, object.union(_addendum, {"eu_scc": null}), _clauses)
+	silent.best.unmet == []
+	silent.best.missing == ["uk_addendum.clauses"]
+}
+
+test_what_only_old_clauses_need_is_not_asked_of_the_amended_ones if {
+	changed := object.union(fixture.without(_clauses, ["version"]), {"processing_unchanged": false})
+	_finding({}, _addendum, changed).best.unmet == []
+}
+
+test_of_an_addendum_its_version_says_whether_it_is_in_force if {
+	unmet := uk_addendum.unmet with input as fixture.flow({"at": "2022-03-20"})
+		with data.register as fixture.register(_parties, {"addendum": _addendum, "clauses": _clauses}, _assessed)
+	object.keys(unmet) == {"addendum"}
+}
+
+test_the_records_name_four_modules_and_what_follows_the_data if {
+	data.mechanisms.uk_gdpr.uk_addendum.records["2021/914"].modules == [1, 2, 3, 4]
+	data.mechanisms.uk_gdpr.uk_addendum.records["B1.0"].onward == "same_regime"
 }

@@ -146,7 +146,7 @@ test_two_half_good_agreements_never_add_up if {
 }
 
 _none(at) := finding.best.unmet if {
-	finding := uk_idta.finding with input as fixture.flow({"at": at})
+	finding := fixture.consistent(uk_idta.finding, uk_idta.met, uk_idta.unmet) with input as fixture.flow({"at": at})
 		with data.register as fixture.register(fixture.between("GB", "IN"), {}, fixture.assessed("IN", "tra", ["uk-gdpr"]))
 }
 
@@ -154,3 +154,17 @@ test_the_agreement_is_no_cure_before_it_exists if {
 	_none("2022-03-20") == ["uk_idta.basis", "uk_idta.no_agreement"]
 	_none("2022-03-21") == ["uk_idta.no_agreement"]
 }
+
+test_of_an_agreement_its_version_says_whether_it_is_in_force if {
+	unmet := uk_idta.unmet with input as fixture.flow({"at": "2022-03-20"}) with data.register as fixture.register(_parties, {"idta": _agreement}, _assessed)
+	object.keys(unmet) == {"idta"}
+}
+
+test_agreements_of_others_are_not_judged if {
+	others := object.union(fixture.without(_agreement, ["exporters", "importers"]), {"id": "others", "exporters": {"exporter": {}}, "importers": {"stranger": {}}})
+	finding := uk_idta.finding with input as fixture.flow({}) with data.register as fixture.register(_parties, {"idta": _agreement, "others": others}, _assessed)
+	finding.best.id == "idta"
+	finding.others == []
+}
+
+test_the_law_follows_data_under_the_agreement if data.mechanisms.uk_gdpr.uk_idta.records["A1.0"].onward == "same_regime"

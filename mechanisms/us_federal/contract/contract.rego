@@ -8,6 +8,7 @@
 #     ref: https://www.ecfr.gov/current/title-28/section-202.302
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 # custom:
 #   id: contract
 #   citations: [28 CFR 202.302]

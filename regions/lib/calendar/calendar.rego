@@ -11,7 +11,8 @@ package regions.lib.calendar
 valid(date) if {
 	is_string(date)
 	regex.match(`^(19[5-9][0-9]|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`, date)
-	substring(date, 8, 2) <= _last_day(substring(date, 0, 4), substring(date, 5, 2))
+	[year, month, day] := split(date, "-")
+	day <= _last_day(year, month)
 }
 
 # METADATA
@@ -19,7 +20,8 @@ valid(date) if {
 # description: The day after; undefined for what is not a valid date.
 next(date) := day if {
 	valid(date)
-	day := _after(substring(date, 0, 4), substring(date, 5, 2), substring(date, 8, 2))
+	[year, month, today] := split(date, "-")
+	day := _after(year, month, today)
 }
 
 # METADATA
@@ -27,7 +29,8 @@ next(date) := day if {
 # description: The day before; undefined for what is not a valid date.
 previous(date) := day if {
 	valid(date)
-	day := _before(substring(date, 0, 4), substring(date, 5, 2), substring(date, 8, 2))
+	[year, month, today] := split(date, "-")
+	day := _before(year, month, today)
 }
 
 _after(year, month, day) := sprintf("%s-%s-%s", [year, month, _following[day]]) if day < _last_day(year, month)
@@ -39,10 +42,9 @@ _after(year, month, day) := sprintf("%s-%s-01", [year, _following[month]]) if {
 
 _after(year, "12", "31") := sprintf("%d-01-01", [to_number(year) + 1])
 
-_before(year, month, day) := sprintf("%s-%s-%s", [year, month, _preceding[day]]) if day > "01"
+_before(year, month, day) := sprintf("%s-%s-%s", [year, month, _preceding[day]])
 
 _before(year, month, "01") := sprintf("%s-%s-%s", [year, earlier, _last_day(year, earlier)]) if {
-	month > "01"
 	earlier := _preceding[month]
 }
 
@@ -72,9 +74,6 @@ _days := [
 	"31",
 ]
 
-_following := {day: _days[place + 1] |
-	some place, day in _days
-	place < 30
-}
+_following := {day: _days[place + 1] | some place, day in _days}
 
 _preceding := {later: earlier | some earlier, later in _following}

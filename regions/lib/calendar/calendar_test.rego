@@ -14,6 +14,8 @@ test_the_days_of_the_calendar_are_valid if {
 test_the_reach_of_the_calendar_has_two_ends if {
 	not calendar.valid("1949-12-31")
 	not calendar.valid("2201-01-01")
+	not calendar.next("1949-12-31")
+	not calendar.previous("2201-01-01")
 }
 
 test_days_that_do_not_exist_are_not_valid if {
@@ -92,4 +94,23 @@ test_a_day_that_does_not_exist_has_no_neighbours if {
 	not calendar.previous("2026-02-29")
 	not calendar.next("2026-02-30")
 	not calendar.previous("2026-13-01")
+}
+
+test_every_month_has_its_last_day if {
+	every last, first in {
+		"01-31": "02-01", "02-28": "03-01", "03-31": "04-01", "04-30": "05-01", "05-31": "06-01", "06-30": "07-01",
+		"07-31": "08-01", "08-31": "09-01", "09-30": "10-01", "10-31": "11-01", "11-30": "12-01",
+	} {
+		calendar.next(concat("-", ["2026", last])) == concat("-", ["2026", first])
+		calendar.previous(concat("-", ["2026", first])) == concat("-", ["2026", last])
+	}
+}
+
+test_every_day_of_a_month_follows_the_one_before if {
+	every day in numbers.range(1, 30) {
+		date := sprintf("2026-12-%02d", [day])
+		following := sprintf("2026-12-%02d", [day + 1])
+		calendar.next(date) == following
+		calendar.previous(following) == date
+	}
 }

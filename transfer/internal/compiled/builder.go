@@ -101,27 +101,52 @@ func (b *builder) conflict(path []string) error {
 	return nil
 }
 
-// withs finds the paths of the data that the policy's `with` statements replace.
-func (b *builder) withs(blocks []*ir.Block) error {
+// withs finds the paths of the data that the `with` statements of a function replace. One that puts back a copy made before
+// replaces nothing.
+func (b *builder) withs(blocks []*ir.Block) error { return b.withsOf(blocks, map[ir.Local]bool{}) }
+
+func (b *builder) withsOf(blocks []*ir.Block, copies map[ir.Local]bool) error {
 	for _, block := range blocks {
 		for _, s := range block.Stmts {
 			e, err := effectsOf(s)
 			if err != nil {
 				return err
 			}
-			if w, ok := s.(*ir.WithStmt); ok && w.Local == ir.Data && len(w.Path) > 0 {
-				var path []string
-				for _, i := range w.Path {
-					path = append(path, b.strings[i].text)
-				}
-				b.replaced = append(b.replaced, path)
-			} else if ok && w.Local != ir.Input && w.Local != ir.Data {
-				return fmt.Errorf("with: replaces local %d", w.Local)
+			for _, l := range e.writes {
+				delete(copies, l)
 			}
-			if err := b.withs(e.blocks); err != nil {
+			switch s := s.(type) {
+			case *ir.AssignVarStmt:
+				copies[s.Target] = s.Source.Value == ir.Val(ir.Data)
+			case *ir.WithStmt:
+				if err := b.replaces(s, copies); err != nil {
+					return err
+				}
+			}
+			if err := b.withsOf(e.blocks, copies); err != nil {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+func (b *builder) replaces(s *ir.WithStmt, copies map[ir.Local]bool) error {
+	if s.Local != ir.Data {
+		if s.Local != ir.Input {
+			return fmt.Errorf("with: replaces local %d", s.Local)
+		}
+		return nil
+	}
+	if l, ok := s.Value.Value.(ir.Local); ok && len(s.Path) == 0 && copies[l] {
+		return nil
+	}
+	path := []string{}
+	for _, i := range s.Path {
+		path = append(path, b.strings[i].text)
+	}
+	if !slices.ContainsFunc(b.replaced, func(p []string) bool { return slices.Equal(p, path) }) {
+		b.replaced = append(b.replaced, path)
 	}
 	return nil
 }

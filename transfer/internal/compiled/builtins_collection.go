@@ -65,9 +65,6 @@ func sorted(m *machine, a, _, _ *value) *value {
 		if slices.IsSortedFunc(a.list, compare) {
 			return a
 		}
-		if slices.ContainsFunc(a.list, func(e *value) bool { return e.kind == kindNumber && !e.whole }) {
-			break
-		}
 		list := m.slice(len(a.list))
 		copy(list, a.list)
 		slices.SortStableFunc(list, compare)

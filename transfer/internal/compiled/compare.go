@@ -24,10 +24,7 @@ func equal(a, b *value) bool {
 	case kindBool:
 		return a.num == b.num
 	case kindNumber:
-		if a.whole && b.whole {
-			return a.num == b.num
-		}
-		return ast.NumberCompare(a.number(), b.number()) == 0
+		return a.whole == b.whole && a.num == b.num && a.text == b.text // each has one text
 	case kindObject:
 		return slices.EqualFunc(a.list, b.list, equal) && equalKeys(a.keys, b.keys)
 	default:
@@ -36,6 +33,9 @@ func equal(a, b *value) bool {
 }
 
 func equalKeys(a, b *shape) bool { return a == b || slices.EqualFunc(a.keys, b.keys, equal) }
+
+// same is equal where a value may be undefined.
+func same(a, b *value) bool { return a == b || a != nil && b != nil && equal(a, b) }
 
 // compare is the total order of Rego.
 func compare(a, b *value) int {

@@ -121,7 +121,7 @@ func (c *compiler) date(t int32) op {
 		if s.input != l[in] || s.data != l[data] {
 			s = m.open(l[in], l[data])
 		}
-		l[t] = s.clock
+		l[t], s.window.read = s.clock, true
 		if s.clock == nil {
 			s.window.exact = true
 			l[t] = s.date

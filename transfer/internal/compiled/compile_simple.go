@@ -19,7 +19,12 @@ func (c *compiler) simple(s ir.Stmt, e *env) []op {
 	case *ir.MakeNumberIntStmt:
 		return c.assign(s.Target, operand{constant: newInt(s.Value)}, e)
 	case *ir.MakeNumberRefStmt:
-		return c.assign(s.Target, operand{constant: newNumber(c.build.strings[s.Index].text)}, e)
+		n, err := newNumber(c.build.strings[s.Index].text)
+		if err != nil {
+			c.refuse("%v", err)
+			return nil
+		}
+		return c.assign(s.Target, operand{constant: n}, e)
 	case *ir.EqualStmt:
 		return []op{test(c.operand(s.A, e), c.operand(s.B, e), true)}
 	case *ir.NotEqualStmt:

@@ -44,12 +44,12 @@ type reader struct {
 	fixed bool // whether they stay
 }
 
-func (r *reader) number(text string) *value {
-	v := newNumber(text)
-	if r.fixed && !v.fixed { // small numbers are shared
+func (r *reader) number(text string) (*value, error) {
+	v, err := newNumber(text)
+	if err == nil && r.fixed && !v.fixed { // small numbers are shared
 		v.fixed = true
 	}
-	return v
+	return v, err
 }
 
 func (r *reader) collection(k kind, list []*value) *value {
@@ -66,7 +66,13 @@ func (r *reader) read(x any) (*value, error) {
 	case string:
 		return r.text(x), nil
 	case json.Number:
-		return r.number(string(x)), nil
+		return r.number(string(x))
+	case float64:
+		text, err := json.Marshal(x) // as OPA's store spells it
+		if err != nil {
+			return nil, err
+		}
+		return r.number(string(text))
 	case map[string]any:
 		keys := make([]*value, 0, len(x))
 		list := make([]*value, 0, len(x))
@@ -107,7 +113,7 @@ func (r *reader) fromAST(x ast.Value) (*value, error) {
 	case ast.Boolean:
 		return boolean(bool(x)), nil
 	case ast.Number:
-		return r.number(string(x)), nil
+		return r.number(string(x))
 	case ast.String:
 		return r.text(string(x)), nil
 	case *ast.Array:

@@ -60,6 +60,8 @@ func (m *machine) borrow(name string, args []*value) *value {
 		switch {
 		case m.ctx.Err() != nil:
 			m.fail(m.ctx.Err())
+		case errors.Is(err, ErrRefused):
+			m.fail(err)
 		case !m.program.lenient || errors.As(err, &halt):
 			m.fail(fmt.Errorf("%s: %w", name, err))
 		}

@@ -26,6 +26,10 @@ func (m *machine) reset(ctx context.Context, p *Program) {
 	m.pace = pace{left: stride}
 	m.foreign = foreign{}
 	m.scope, m.used = nil, 0
+	if len(m.scopes) > keepScopes {
+		m.scopes = append([]*scope(nil), m.scopes[:keepScopes]...)
+	}
+	m.pairs = m.pairs[:0]
 	m.turn++
 }
 
@@ -57,7 +61,7 @@ func (m *machine) read(x any) (*value, error) {
 	case string:
 		return m.found(x), nil
 	case json.Number:
-		return newNumber(string(x)), nil
+		return newNumber(string(x))
 	case []any:
 		list := m.slice(len(x))
 		for i, e := range x {

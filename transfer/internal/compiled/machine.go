@@ -39,7 +39,7 @@ type machine struct {
 	ctx     context.Context
 	pace    pace
 	foreign foreign
-	turn    uint32 // number of the evaluation, so that nothing need be cleared between two
+	turn    uint64 // number of the evaluation, so that nothing need be cleared between two
 	pairs   []pair // of the input being read
 
 	// These are kept from one evaluation to the next.

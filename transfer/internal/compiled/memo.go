@@ -1,5 +1,7 @@
 package compiled
 
+import "slices"
+
 // scope is a pair of input and data documents. The outermost holds what was asked; each `with` opens another.
 type scope struct {
 	input, data *value
@@ -12,6 +14,9 @@ type scope struct {
 	// classes number the values of what rules of a class read here, from 1; 0 is not yet known.
 	classes []int32
 }
+
+// keepScopes is how many scopes are kept for the next evaluation.
+const keepScopes = 1024
 
 // class is what some rules read besides the clock. Two scopes with equal values of it are one to these rules.
 type class struct {
@@ -31,13 +36,13 @@ type entry struct {
 }
 
 type memo struct {
-	turn    uint32
+	turn    uint64
 	entries []entry
 }
 
 // seen are the values of one class in this evaluation, by number.
 type seen struct {
-	turn   uint32
+	turn   uint64
 	tuples [][]*value
 }
 
@@ -57,6 +62,7 @@ func (m *machine) open(input, data *value) *scope {
 		m.scopes = append(m.scopes, s)
 	}
 	m.used++
+	m.step(1 + len(s.classes)/16)
 	clear(s.classes)
 	s.input, s.data, s.up, s.window = input, data, m.scope, window{}
 	s.date, s.clock = nil, nil
@@ -82,7 +88,7 @@ func (m *machine) number(c int32, s *scope) int32 {
 	tuple := m.tuple(class, s)
 	n := int32(0)
 	for i := len(known.tuples) - 1; i >= 0; i-- {
-		if sameTuple(known.tuples[i], tuple) {
+		if slices.EqualFunc(known.tuples[i], tuple, same) {
 			n = int32(i) + 1
 			break
 		}
@@ -123,15 +129,6 @@ func (m *machine) tuple(c *class, s *scope) []*value {
 		tuple = append(tuple, s.data)
 	}
 	return tuple
-}
-
-func sameTuple(a, b []*value) bool {
-	for i, v := range a {
-		if v != b[i] && (v == nil || b[i] == nil || !equal(v, b[i])) {
-			return false
-		}
-	}
-	return true
 }
 
 // rule gives the value of a rule in a scope, evaluated unless what it reads has been seen.

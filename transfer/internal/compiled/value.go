@@ -1,7 +1,9 @@
 package compiled
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -71,17 +73,35 @@ func newInt(n int64) *value {
 	return &value{kind: kindNumber, whole: true, num: n}
 }
 
-// newNumber keeps the text of a number, since 1.0 and 1 are equal and print differently.
-func newNumber(text string) *value {
+// newNumber errs for a number that could be written shorter. 1.0 and 1 are equal and print differently, so that which of
+// them stays in a set, or is the greatest, is a matter of how an evaluator goes about it; of numbers in their shortest form
+// equal ones are the same text.
+func newNumber(text string) (*value, error) {
 	if n, ok := wholeNumber(text); ok {
-		return newInt(n)
+		return newInt(n), nil
 	}
-	return &value{kind: kindNumber, text: text}
+	if !shortest(text) {
+		return nil, fmt.Errorf("%w: number %s", ErrRefused, text)
+	}
+	return &value{kind: kindNumber, text: text}, nil
+}
+
+// shortest reports whether a decimal number has no exponent, no sign it could do without, and no zeros at either end.
+func shortest(text string) bool {
+	digits := strings.TrimPrefix(text, "-")
+	whole, fraction, point := strings.Cut(digits, ".")
+	switch {
+	case whole == "" || len(whole) > 1 && whole[0] == '0' || strings.Trim(whole+fraction, "0123456789") != "":
+		return false
+	case point:
+		return fraction != "" && fraction[len(fraction)-1] != '0'
+	}
+	return text != "-0"
 }
 
 // wholeNumber reads the int64 that Go would write as this very text.
 func wholeNumber(text string) (int64, bool) {
-	if len(text) == 0 || len(text) > 19 || text[0] == '0' && len(text) > 1 {
+	if len(text) == 0 || len(text) > len("-9223372036854775808") || text[0] == '0' && len(text) > 1 {
 		return 0, false
 	}
 	first := text[0]

@@ -3,15 +3,16 @@ package compiled
 import "strings"
 
 // window is the interval of dates for which everything that was compared with the date of a scope comes out as it did. The
-// zero window is all of time.
+// zero window is of what never read the date.
 type window struct {
 	from, to *value // nil is open
 	after    bool   // from is not part of it
 	before   bool   // to is not part of it
+	read     bool   // the date was read and is a text: only texts will do
 	exact    bool   // the date was used for something else than a comparison: no other date will do
 }
 
-func (w *window) open() bool { return w.from == nil && w.to == nil && !w.exact }
+func (w *window) open() bool { return !w.read && !w.exact }
 
 func (w *window) atLeast(s *value, after bool) {
 	if w.from != nil {
@@ -39,7 +40,7 @@ func (w *window) meet(o *window) {
 	if o.to != nil {
 		w.atMost(o.to, o.before)
 	}
-	w.exact = w.exact || o.exact
+	w.read, w.exact = w.read || o.read, w.exact || o.exact
 }
 
 // covers reports whether what came out on one date comes out on another one.
@@ -48,7 +49,7 @@ func (w *window) covers(then, now *value) bool {
 		return true
 	}
 	if w.exact || now == nil || now.kind != kindString {
-		return then != nil && now != nil && equal(then, now)
+		return same(then, now)
 	}
 	if w.from != nil {
 		if c := strings.Compare(now.text, w.from.text); c < 0 || c == 0 && w.after {
