@@ -68,7 +68,8 @@ type RegimeDecision struct {
 	Redress     []Redress    `json:"redress"`
 	// ReliedOn are the stated facts that took the flow out of the restriction.
 	ReliedOn []string `json:"relied_on"`
-	// Coverage is "full", or "partial" where LeftOut names grounds of the law that are not modelled.
+	// Coverage is "full", "partial" where LeftOut names grounds of the law that are not modelled, or "none" for a law that
+	// nobody modelled.
 	Coverage string    `json:"coverage"`
 	LeftOut  []string  `json:"left_out"`
 	Warnings []Finding `json:"warnings"`
@@ -168,4 +169,6 @@ type Redress struct {
 type Revision struct {
 	Law      string `json:"law"`
 	Policies string `json:"policies"`
+	// Amended are the ids of the amendments of the law records, and empty where they are those of this build.
+	Amended []string `json:"amended"`
 }

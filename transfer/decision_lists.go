@@ -55,3 +55,10 @@ func (r Remedy) MarshalJSON() ([]byte, error) {
 	r.Steps = list(r.Steps)
 	return json.Marshal(plain(r))
 }
+
+// MarshalJSON writes every key.
+func (r Revision) MarshalJSON() ([]byte, error) {
+	type plain Revision
+	r.Amended = list(r.Amended)
+	return json.Marshal(plain(r))
+}

@@ -23,7 +23,7 @@ func TestTwentyThousandCancelledCallsNeverPermit(t *testing.T) {
 	const workers, each, reference, working = 4, 5000, 200, 20
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
-	engines := []*transfer.Engine{smallEngine(t), smallEngine(t, transfer.WithReference())}
+	engines := []*transfer.Engine{smallEngine(t, transfer.WithMemo(0)), smallEngine(t, transfer.WithMemo(0), transfer.WithReference())}
 	var calls, answered atomic.Int64
 	call := func(ctx context.Context, engine *transfer.Engine) {
 		calls.Add(1)
@@ -69,7 +69,7 @@ func looksOf(t *testing.T, engine *transfer.Engine) int {
 
 // A call that somebody cancels meanwhile has its answer, or none.
 func TestCancellingInTheMiddleLeavesAnAnswerOrNone(t *testing.T) {
-	for _, engine := range []*transfer.Engine{smallEngine(t), smallEngine(t, transfer.WithReference())} {
+	for _, engine := range []*transfer.Engine{smallEngine(t, transfer.WithMemo(0)), smallEngine(t, transfer.WithMemo(0), transfer.WithReference())} {
 		want, err := engine.Evaluate(t.Context(), toCloud("crm"))
 		require.NoError(t, err)
 		for i := range 60 {

@@ -11,15 +11,19 @@ import (
 // Engine decides flows of one inventory under the law of this build. It is immutable and safe for concurrent use; what
 // changes in the inventory after New does not reach it. The zero Engine answers every question with ErrNotReady.
 type Engine struct {
-	inventory *Inventory
-	rules     *evaluator
-	digest    string
-	workers   int
-	reference bool
+	inventory  *Inventory
+	rules      *evaluator
+	digest     string
+	workers    int
+	reference  bool
+	answers    int // that memory keeps
+	amendments []Amendment
+	memory     *memory
+	recheck    *recheck
 }
 
 // New prepares an engine for an inventory, of which it keeps a copy. It errs with an *InputError, every fault at once, if
-// the inventory is malformed, and with ErrBadCall, ErrCancelled, ErrDeadline or ErrFailed if the rules could not be made ready.
+// the inventory or an amendment is malformed, and with ErrBadCall, ErrCancelled, ErrDeadline or ErrFailed if the rules could not be made ready.
 func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine, error) {
 	if ctx == nil || inventory == nil || slices.ContainsFunc(options, func(o Option) bool { return o == nil }) {
 		return nil, ErrBadCall
@@ -39,13 +43,20 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if err != nil {
 		return nil, ErrFailed.Because(err)
 	}
-	e := &Engine{inventory: own, digest: rules.digest, workers: defaultWorkers()}
+	e := &Engine{inventory: own, digest: rules.digest, workers: defaultWorkers(), answers: defaultMemo}
 	for _, option := range options {
 		option(e)
+	}
+	if len(e.amendments) > 0 {
+		if rules, err = rules.amended(e.amendments); err != nil {
+			return nil, err
+		}
+		e.digest = rules.digest
 	}
 	if e.rules, err = rules.evaluator(own.Register(), e.reference); err != nil {
 		return nil, ErrFailed.Because(err)
 	}
+	e.memory = newMemory(e.answers, rules, own)
 	return e, nil
 }
 
@@ -73,15 +84,24 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 	if err := ended(ctx); err != nil {
 		return decision, err
 	}
-	question, err := e.inventory.InputFor(flow)
+	var room [roomForKey]byte
+	if known := e.memory.find(e.memory.asked(room[:0], &flow)); known != nil {
+		return known.on(e.inventory.day(&flow)), ended(ctx)
+	}
+	flow = flow.clone() // what is remembered of it must be what was asked, whatever the caller does with its lists
+	question := e.memory.asked(room[:0], &flow)
+	input, err := e.inventory.InputFor(flow)
 	if err != nil {
 		return decision, err
 	}
-	document, err := e.rules.ask(ctx, question)
+	document, err := e.ask(ctx, input)
 	if err != nil {
 		return decision, err
 	}
-	return e.answer(document)
+	if decision, err = e.answer(document); err == nil {
+		e.memory.keep(question, &flow, &decision)
+	}
+	return decision, err
 }
 
 // ended says why a context is over. A query may have finished all the same; its answer is not given then.

@@ -118,7 +118,7 @@ func TestAPartyThatIsNotInTheInventoryIsAFaultOfTheQuestion(t *testing.T) {
 }
 
 func TestManyGoroutinesGetTheSameAnswers(t *testing.T) {
-	engine := smallEngine(t)
+	engine := smallEngine(t, transfer.WithMemo(0))
 	want, err := engine.Evaluate(t.Context(), toCloud("crm"))
 	require.NoError(t, err)
 	var all sync.WaitGroup

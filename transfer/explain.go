@@ -49,9 +49,12 @@ func (d Decision) Explain() string {
 		p.regime(r)
 	}
 	p.general(d)
-	if d.Revision != (Revision{}) {
+	if d.Revision.Law != "" || d.Revision.Policies != "" {
 		p.gap()
 		p.line(0, "Law records of %s, rules %s.", named(d.Revision.Law), named(d.Revision.Policies))
+		if len(d.Revision.Amended) > 0 {
+			p.line(0, "Law records amended by %s.", strings.Join(d.Revision.Amended, ", "))
+		}
 	}
 	return p.String()
 }

@@ -3,8 +3,10 @@ package transfer
 import (
 	"context"
 	"io/fs"
+	"slices"
 	"testing/fstest"
 
+	"github.com/chapterv/chapterv/transfer/internal/memo"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 )
@@ -43,6 +45,7 @@ func (r *Rules) AskCompiled(ctx context.Context, input any) ([]byte, error) {
 // AnsweringWith returns an engine that puts its questions to another query.
 func (e *Engine) AnsweringWith(query rego.PreparedEvalQuery) *Engine {
 	other := *e
+	other.memory = nil
 	other.rules = &evaluator{reference: func() (rego.PreparedEvalQuery, error) { return query, nil }}
 	return &other
 }
@@ -67,6 +70,36 @@ func (e *Engine) Under(files map[string]string) (*Engine, error) {
 		return nil, err
 	}
 	other := *e
+	other.memory = newMemory(e.answers, law, e.inventory)
 	other.rules, err = law.evaluator(e.inventory.Register(), e.reference)
 	return &other, err
+}
+
+// Planting returns an engine whose compiled rules are those of the files, while the reference is as it was.
+func (e *Engine) Planting(files map[string]string) (*Engine, error) {
+	other, err := e.Under(files)
+	if err != nil {
+		return nil, err
+	}
+	other.rules = &evaluator{program: other.rules.program, reference: e.rules.reference}
+	return other, nil
+}
+
+// SkipRecheck lets the next decision that would be compared pass.
+func (e *Engine) SkipRecheck() { e.recheck.answers.Add(1) }
+
+// Boundaries returns every day with which a decision of the engine may change, the day before and the day after.
+func (e *Engine) Boundaries() []Date {
+	c := e.memory.days()
+	all := slices.Clone(c.everywhere)
+	for _, days := range c.parties {
+		all = append(all, days...)
+	}
+	var dates []Date
+	for _, day := range memo.Sorted(all) {
+		if d := dateOf(day); d.Valid() {
+			dates = append(dates, d)
+		}
+	}
+	return dates
 }

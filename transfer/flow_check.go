@@ -44,6 +44,14 @@ func (c *checker) flow(data []byte) (map[string]any, error) {
 
 // check reports everything that is wrong with a flow that may not come from the inventory.
 func (inv *Inventory) check(f Flow) error {
+	if inv.sound(&f) {
+		return nil
+	}
+	return inv.faults(f)
+}
+
+// faults looks for everything that is wrong with a flow.
+func (inv *Inventory) faults(f Flow) error {
 	if f.least() > maxFlow {
 		return tooLarge()
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/chapterv/chapterv/policies"
 	"github.com/chapterv/chapterv/regions"
 	"github.com/chapterv/chapterv/transfer/internal/compiled"
+	"github.com/chapterv/chapterv/transfer/internal/memo"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -24,6 +25,7 @@ type law struct {
 	compiler *ast.Compiler
 	records  map[string]any
 	digest   string
+	days     []memo.Day                        // all that its files name
 	program  func() (*compiled.Program, error) // the rules and records compiled, without a register
 }
 
@@ -52,6 +54,7 @@ func compile(roots map[string]fs.FS) (*law, error) {
 			full := path.Join(root, name)
 			fmt.Fprintf(digest, "%s %d\n", full, len(text))
 			digest.Write(text)
+			memo.Mentions(text, func(m memo.Mention) { l.days = append(l.days, m.Day) })
 			if path.Base(name) == "data.json" {
 				return l.put(path.Dir(full), text)
 			}
@@ -68,9 +71,18 @@ func compile(roots map[string]fs.FS) (*law, error) {
 	if l.compiler.Compile(modules); l.compiler.Failed() {
 		return nil, fmt.Errorf("compiling the rules: %w", l.compiler.Errors)
 	}
+	l.days = memo.Sorted(l.days)
 	l.program = sync.OnceValues(l.compileRules)
 	l.digest = "sha256:" + hex.EncodeToString(digest.Sum(nil))
 	return l, nil
+}
+
+// foreign reports whether rules are among these that are not of this repository, such as overlay packs.
+func (l *law) foreign() bool {
+	_, records := l.records["overlays"]
+	return records || slices.ContainsFunc(slices.Collect(maps.Values(l.compiler.Modules)), func(m *ast.Module) bool {
+		return m.Package.Path[1].Equal(ast.StringTerm("overlays"))
+	})
 }
 
 func isLaw(name string) bool {

@@ -1,8 +1,6 @@
 package transfer
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -135,25 +133,18 @@ func (inv *Inventory) input(f *Flow) map[string]any {
 	return document
 }
 
+// day is the date that a flow asks about.
+func (inv *Inventory) day(f *Flow) Date {
+	if f.At.IsZero() {
+		return inv.AsOf
+	}
+	return f.At
+}
+
 func (inv *Inventory) dated(f *Flow) map[string]any {
 	record := values(f)
 	if f.At.IsZero() && !inv.AsOf.IsZero() {
 		record["at"] = inv.AsOf.String()
-	}
-	return record
-}
-
-// values turns a type of this package into JSON values.
-func values(v any) map[string]any {
-	record := map[string]any{}
-	data, err := json.Marshal(v)
-	if err != nil {
-		return record // no type of this package fails to marshal
-	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
-	if decoder.Decode(&record) != nil {
-		return map[string]any{}
 	}
 	return record
 }

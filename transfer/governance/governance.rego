@@ -5,6 +5,7 @@
 #   is not modelled, or not in force on the day, is named as such: finding no law at all never permits.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package transfer.governance
 
 import data.mechanisms.lib.flow

@@ -5,6 +5,7 @@
 #   restricted, what each mechanism finds, which one is chosen. `input.asked` names the laws; by default those that govern.
 # schemas:
 #   - input: schema.hop
+#   - data.register: schema.register
 package transfer.hop
 
 import data.mechanisms.lib.flow

@@ -6,6 +6,7 @@
 #   verdict follows.
 # schemas:
 #   - input: schema.flow
+#   - data.register: schema.register
 package transfer.onward
 
 import data.regions.territories

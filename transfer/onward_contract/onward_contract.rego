@@ -9,6 +9,7 @@
 #     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
 # schemas:
 #   - input: schema.hop
+#   - data.register: schema.register
 # custom:
 #   id: contract
 #   citations: []

@@ -1,0 +1,202 @@
+package transfer
+
+import (
+	"slices"
+	"strings"
+)
+
+// copier makes a copy of a decision that shares no list with it. All lists of one kind lie in one piece of memory, none with
+// room to grow into the next.
+type copier struct {
+	from, to string // a word that gives way to another one in every text; none if empty
+
+	regimes    []RegimeDecision
+	candidates []Candidate
+	others     []OtherInstrument
+	unmet      []Unmet
+	missing    []Missing
+	findings   []Finding
+	violations []Violation
+	remedies   []Remedy
+	steps      []Step
+	warnings   []Warning
+	redress    []Redress
+	mechanisms []Mechanism
+	texts      []string
+}
+
+// copy returns an independent copy of a decision, in whose texts one word took the place of another.
+func (d *Decision) copy(from, to string) Decision {
+	c := copier{from: from, to: to}
+	c.measure(d)
+	next := *d
+	c.text(&next.Flow)
+	next.Regimes = carve(&c.regimes, d.Regimes)
+	for i := range next.Regimes {
+		c.regime(&next.Regimes[i])
+	}
+	next.Violations = c.blocking(d.Violations)
+	next.Warnings = carve(&c.warnings, d.Warnings)
+	for i := range next.Warnings {
+		w := &next.Warnings[i]
+		c.text(&w.Code, (*string)(&w.Regime), &w.Message, &w.Citation)
+	}
+	next.Obligations = c.remarks(d.Obligations)
+	next.Mechanisms = carve(&c.mechanisms, d.Mechanisms)
+	c.text(&next.Revision.Law, &next.Revision.Policies)
+	next.Revision.Amended = c.list(d.Revision.Amended)
+	return next
+}
+
+func (c *copier) regime(r *RegimeDecision) {
+	c.text(&r.Regime, (*string)(&r.Instrument), &r.Coverage)
+	if r.Reason != nil {
+		r.Reason = &c.remarks([]Finding{*r.Reason})[0]
+	}
+	r.Citations, r.ReliedOn, r.LeftOut = c.list(r.Citations), c.list(r.ReliedOn), c.list(r.LeftOut)
+	r.Candidates = carve(&c.candidates, r.Candidates)
+	for i := range r.Candidates {
+		k := &r.Candidates[i]
+		c.text((*string)(&k.Instrument))
+		k.Unmet, k.Missing, k.Citations = c.contradicted(k.Unmet), c.unstated(k.Missing), c.list(k.Citations)
+		k.Instruments = carve(&c.others, k.Instruments)
+		for j := range k.Instruments {
+			o := &k.Instruments[j]
+			c.text((*string)(&o.Instrument))
+			o.Unmet, o.Missing = c.contradicted(o.Unmet), c.unstated(o.Missing)
+		}
+	}
+	r.Obligations, r.Warnings, r.Violations = c.remarks(r.Obligations), c.remarks(r.Warnings), c.blocking(r.Violations)
+	r.Redress = carve(&c.redress, r.Redress)
+	for i := range r.Redress {
+		c.text(&r.Redress[i].Channel, &r.Redress[i].Citation)
+	}
+}
+
+func (c *copier) contradicted(list []Unmet) []Unmet {
+	list = carve(&c.unmet, list)
+	for i := range list {
+		u := &list[i]
+		c.text(&u.Code, &u.Message, &u.Citation, (*string)(&u.Remedy))
+	}
+	return list
+}
+
+func (c *copier) unstated(list []Missing) []Missing {
+	list = carve(&c.missing, list)
+	for i := range list {
+		m := &list[i]
+		c.text(&m.Code, &m.Fact, &m.Message, &m.Citation)
+	}
+	return list
+}
+
+func (c *copier) remarks(list []Finding) []Finding {
+	list = carve(&c.findings, list)
+	for i := range list {
+		f := &list[i]
+		c.text(&f.Code, &f.Message, &f.Citation)
+	}
+	return list
+}
+
+func (c *copier) blocking(list []Violation) []Violation {
+	list = carve(&c.violations, list)
+	for i := range list {
+		v := &list[i]
+		c.text(&v.Code, (*string)(&v.Regime), &v.Message, &v.Citation)
+		v.Remedies = carve(&c.remedies, v.Remedies)
+		for j := range v.Remedies {
+			r := &v.Remedies[j]
+			c.text((*string)(&r.Instrument), &r.Text)
+			r.Steps = carve(&c.steps, r.Steps)
+			for k := range r.Steps {
+				c.text(&r.Steps[k].Code, &r.Steps[k].Text)
+			}
+		}
+	}
+	return list
+}
+
+func (c *copier) list(list []string) []string {
+	list = carve(&c.texts, list)
+	for i := range list {
+		c.text(&list[i])
+	}
+	return list
+}
+
+func (c *copier) text(texts ...*string) {
+	if c.from == "" {
+		return
+	}
+	for _, s := range texts {
+		*s = strings.ReplaceAll(*s, c.from, c.to)
+	}
+}
+
+// carve copies a list into a piece of memory that was measured for it. What is nil stays so, what is empty too.
+func carve[T any](room *[]T, list []T) []T {
+	n := len(list)
+	switch {
+	case n == 0:
+		return list[:0:0]
+	case n > len(*room):
+		return slices.Clone(list)
+	}
+	own := (*room)[:n:n]
+	*room = (*room)[n:]
+	copy(own, list)
+	return own
+}
+
+// measure makes room for all lists of a decision.
+func (c *copier) measure(d *Decision) {
+	var candidates, others, unmet, missing, findings, violations, remedies, steps, redress, texts int
+	blocking := func(list []Violation) {
+		violations += len(list)
+		for i := range list {
+			remedies += len(list[i].Remedies)
+			for j := range list[i].Remedies {
+				steps += len(list[i].Remedies[j].Steps)
+			}
+		}
+	}
+	blocking(d.Violations)
+	findings += len(d.Obligations)
+	texts += len(d.Revision.Amended)
+	for i := range d.Regimes {
+		r := &d.Regimes[i]
+		blocking(r.Violations)
+		if r.Reason != nil {
+			findings++
+		}
+		findings += len(r.Obligations) + len(r.Warnings)
+		texts += len(r.Citations) + len(r.ReliedOn) + len(r.LeftOut)
+		redress += len(r.Redress)
+		candidates += len(r.Candidates)
+		for j := range r.Candidates {
+			k := &r.Candidates[j]
+			unmet += len(k.Unmet)
+			missing += len(k.Missing)
+			texts += len(k.Citations)
+			others += len(k.Instruments)
+			for o := range k.Instruments {
+				unmet += len(k.Instruments[o].Unmet)
+				missing += len(k.Instruments[o].Missing)
+			}
+		}
+	}
+	c.regimes, c.candidates, c.others = roomFor[RegimeDecision](len(d.Regimes)), roomFor[Candidate](candidates), roomFor[OtherInstrument](others)
+	c.unmet, c.missing, c.findings = roomFor[Unmet](unmet), roomFor[Missing](missing), roomFor[Finding](findings)
+	c.violations, c.remedies, c.steps = roomFor[Violation](violations), roomFor[Remedy](remedies), roomFor[Step](steps)
+	c.warnings, c.redress = roomFor[Warning](len(d.Warnings)), roomFor[Redress](redress)
+	c.mechanisms, c.texts = roomFor[Mechanism](len(d.Mechanisms)), roomFor[string](texts)
+}
+
+func roomFor[T any](n int) []T {
+	if n == 0 {
+		return nil
+	}
+	return make([]T, n)
+}

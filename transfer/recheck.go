@@ -1,0 +1,78 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"sync/atomic"
+)
+
+// Difference is a question to which the compiled rules and OPA's own evaluator gave different answers. That is a defect of
+// this library; please report it.
+type Difference struct {
+	// Input is the question as the rules read it.
+	Input map[string]any
+	// Compiled and Reference are the documents of the two answers, nil where there was none.
+	Compiled, Reference []byte
+	// Err is why there was none.
+	Err error
+}
+
+// recheck compares some answers of the compiled rules with those of the reference.
+type recheck struct {
+	every    uint64
+	report   func(Difference)
+	answers  atomic.Uint64
+	compared atomic.Uint64
+	differed atomic.Uint64
+}
+
+// due reports whether the next answer is one to compare.
+func (r *recheck) due() bool { return (r.answers.Add(1)-1)%r.every == 0 }
+
+// ask returns the document of a decision, from whichever rules may give it.
+func (e *Engine) ask(ctx context.Context, input map[string]any) ([]byte, error) {
+	r := e.recheck
+	switch {
+	case r == nil || e.rules.program == nil:
+		return e.rules.ask(ctx, input)
+	case r.differed.Load() > 0:
+		return e.rules.askReference(ctx, input)
+	case !r.due():
+		return e.rules.ask(ctx, input)
+	}
+	given, err := e.rules.ask(ctx, input)
+	if failed := ended(ctx); failed != nil {
+		return nil, failed
+	}
+	wanted, failure := e.rules.askReference(ctx, input)
+	if failed := ended(ctx); failed != nil {
+		return nil, failed
+	}
+	r.compared.Add(1)
+	if err != nil && failure != nil || err == nil && failure == nil && bytes.Equal(given, wanted) {
+		return wanted, failure
+	}
+	r.differed.Add(1)
+	e.memory.clear()
+	d := Difference{Input: input, Compiled: given, Reference: wanted, Err: err}
+	if failure != nil {
+		d.Err = failure
+	}
+	if r.report != nil {
+		r.report(d)
+	}
+	return e.stricter(d)
+}
+
+// stricter chooses between two answers: none, one that blocks, the reference's.
+func (e *Engine) stricter(d Difference) ([]byte, error) {
+	if d.Err != nil {
+		return nil, d.Err
+	}
+	if compiled, err := e.answer(d.Compiled); err != nil || !compiled.Permits() {
+		if reference, err := e.answer(d.Reference); err == nil && reference.Permits() {
+			return d.Compiled, nil
+		}
+	}
+	return d.Reference, nil
+}

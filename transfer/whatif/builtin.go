@@ -1,0 +1,69 @@
+package whatif
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+//go:embed scenarios
+var scenarios embed.FS
+
+// BuiltIn returns a scenario that comes with the library, by its name in Names. Those about one party need ForParty.
+func BuiltIn(name string) (Scenario, error) {
+	text, err := scenarios.ReadFile("scenarios/" + path.Base(name) + ".yaml")
+	if err != nil {
+		return Scenario{}, fmt.Errorf("there is no built-in scenario %q; there are %s", name, strings.Join(Names(), ", "))
+	}
+	s, err := Read(bytes.NewReader(text))
+	if err != nil && s.needsParty() {
+		return s, nil
+	}
+	return s, err
+}
+
+// Names lists the built-in scenarios.
+func Names() []string {
+	files, err := fs.Glob(scenarios, "scenarios/*.yaml")
+	if err != nil {
+		return nil
+	}
+	for i, file := range files {
+		files[i] = strings.TrimSuffix(path.Base(file), ".yaml")
+	}
+	return files
+}
+
+// ForParty returns the scenario with a party in every event that needs one and names none.
+func (s Scenario) ForParty(id string) Scenario {
+	own := make([]Event, len(s.Events))
+	for i, e := range s.Events {
+		if e.lacksParty() {
+			e.Party = id
+		}
+		own[i] = e
+	}
+	s.Events = own
+	return s
+}
+
+func (e Event) lacksParty() bool {
+	for _, field := range forms[e.Do].needs {
+		if field == "party" {
+			return e.Party == ""
+		}
+	}
+	return false
+}
+
+func (s Scenario) needsParty() bool {
+	for _, e := range s.Events {
+		if e.lacksParty() {
+			return true
+		}
+	}
+	return false
+}
