@@ -52,6 +52,12 @@ _contradicted("version", versions, document) if {
 	not validity.in_force(record, input.at)
 }
 
+# Before there was any version, naming one would not help.
+_contradicted("version", versions, document) if {
+	not available(versions)
+	not document.version
+}
+
 _contradicted("signed_in_time", versions, document) if {
 	is_string(document.signed)
 	record := versions[document.version]

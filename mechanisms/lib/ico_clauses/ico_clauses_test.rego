@@ -47,6 +47,11 @@ test_silence_is_neither if {
 	_unmet({}, object.union(_document, {"signed": null})) == set()
 }
 
+test_before_any_version_none_could_be_named if {
+	_unmet({"at": "2022-03-20"}, fixture.without(_document, ["version", "signed"])) == {"x.version"}
+	_unmet({"at": "2022-03-21"}, fixture.without(_document, ["version", "signed"])) == set()
+}
+
 test_a_version_is_available_from_its_first_day if {
 	not ico_clauses.available(_versions) with input as fixture.flow({"at": "2022-03-20"})
 	ico_clauses.available(_versions) with input as fixture.flow({"at": "2022-03-21"})
