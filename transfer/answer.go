@@ -9,11 +9,12 @@ import (
 
 // answer gives the document of a decision a type. What is not one decision, whole and consistent, is no answer.
 func (e *Engine) answer(text []byte) (Decision, error) {
-	var d Decision
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&d); err != nil {
-		return Decision{}, ErrMalformed.Because(err)
+	d, ok := readDocument(text)
+	if !ok {
+		var err error
+		if d, err = readAnyDocument(text); err != nil {
+			return Decision{}, ErrMalformed.Because(err)
+		}
 	}
 	if d.Regimes == nil || d.Violations == nil || d.Warnings == nil || d.Obligations == nil || d.Mechanisms == nil {
 		return Decision{}, ErrMalformed.Because(errors.New("a list of the decision is absent"))
@@ -25,6 +26,16 @@ func (e *Engine) answer(text []byte) (Decision, error) {
 		return Decision{}, err
 	}
 	d.Revision.Policies = e.digest
+	return d, nil
+}
+
+// readAnyDocument returns the decision of a document, however it is written.
+func readAnyDocument(text []byte) (d Decision, err error) {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&d); err != nil {
+		return Decision{}, err
+	}
 	return d, nil
 }
 

@@ -4,7 +4,7 @@ package transfer_test
 
 import (
 	"context"
-	"iter"
+	"encoding/json"
 	"syscall"
 	"testing"
 	"time"
@@ -82,7 +82,7 @@ func BenchmarkBatch(b *testing.B) {
 	for name, workers := range map[string]int{"1 worker": 1, "2 workers": 2} {
 		engine := engineOn(b, inventory, transfer.WithWorkers(workers))
 		cpu(b, name, func(b *testing.B) {
-			for _, err := range engine.EvaluateAll(b.Context(), repeated(inventory.Flows, b.N)) {
+			for _, err := range engine.EvaluateAll(b.Context(), numbered(single(inventory), 0, b.N)) {
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -91,14 +91,33 @@ func BenchmarkBatch(b *testing.B) {
 	}
 }
 
-func repeated(flows []transfer.Flow, n int) iter.Seq[transfer.Flow] {
-	return func(yield func(transfer.Flow) bool) {
-		for i := range n {
-			if !yield(flows[i%len(flows)]) {
-				return
+// Reading a flow and writing its decision, as a program does that decides what comes in line by line.
+func BenchmarkLines(b *testing.B) {
+	inventory := builtinInventory(b)
+	engine := engineOn(b, inventory)
+	var flows [][]byte
+	var decisions []transfer.Decision
+	for _, flow := range inventory.Flows {
+		text, err := json.Marshal(flow)
+		require.NoError(b, err)
+		decision, err := engine.Evaluate(b.Context(), flow)
+		require.NoError(b, err)
+		flows, decisions = append(flows, text), append(decisions, decision)
+	}
+	cpu(b, "flow", func(b *testing.B) {
+		for i := range b.N {
+			var flow transfer.Flow
+			if err := json.Unmarshal(flows[i%len(flows)], &flow); err != nil {
+				b.Fatal(err)
 			}
 		}
-	}
+	})
+	cpu(b, "decision", func(b *testing.B) {
+		var buffer []byte
+		for i := range b.N {
+			buffer = decisions[i%len(decisions)].AppendJSON(buffer[:0])
+		}
+	})
 }
 
 // An engine for an inventory, in a process that has made one before.

@@ -200,3 +200,10 @@ func roomFor[T any](n int) []T {
 	}
 	return make([]T, n)
 }
+
+// empty has every piece of memory used again from its start.
+func (c *copier) empty() {
+	c.regimes, c.candidates, c.others, c.unmet, c.missing = c.regimes[:0], c.candidates[:0], c.others[:0], c.unmet[:0], c.missing[:0]
+	c.findings, c.violations, c.remedies, c.steps = c.findings[:0], c.violations[:0], c.remedies[:0], c.steps[:0]
+	c.warnings, c.redress, c.mechanisms, c.texts = c.warnings[:0], c.redress[:0], c.mechanisms[:0], c.texts[:0]
+}

@@ -2,9 +2,9 @@ package transfer
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 )
 
@@ -20,10 +20,12 @@ type Engine struct {
 	amendments []Amendment
 	memory     *memory
 	recheck    *recheck
+	packs      []fs.FS
+	overlays   *overlays
 }
 
 // New prepares an engine for an inventory, of which it keeps a copy. It errs with an *InputError, every fault at once, if
-// the inventory or an amendment is malformed, and with ErrBadCall, ErrCancelled, ErrDeadline or ErrFailed if the rules could not be made ready.
+// the inventory, an amendment or an overlay pack is malformed, and with ErrBadCall, ErrCancelled, ErrDeadline or ErrFailed if the rules could not be made ready.
 func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine, error) {
 	if ctx == nil || inventory == nil || slices.ContainsFunc(options, func(o Option) bool { return o == nil }) {
 		return nil, ErrBadCall
@@ -31,11 +33,7 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if err := ended(ctx); err != nil {
 		return nil, err
 	}
-	text, err := json.Marshal(inventory)
-	if err != nil {
-		return nil, ErrBadCall.Because(err)
-	}
-	own, err := ReadInventory(File{Data: text})
+	own, err := inventory.checkedCopy()
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +51,13 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 		}
 		e.digest = rules.digest
 	}
-	if e.rules, err = rules.evaluator(own.Register(), e.reference); err != nil {
+	register := own.Register()
+	if len(e.packs) > 0 {
+		if rules, err = e.overlaid(rules, register); err != nil {
+			return nil, err
+		}
+	}
+	if e.rules, err = rules.evaluator(register, e.reference); err != nil {
 		return nil, ErrFailed.Because(err)
 	}
 	e.memory = newMemory(e.answers, rules, own)
@@ -96,6 +100,9 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 	}
 	document, err := e.ask(ctx, input)
 	if err != nil {
+		return decision, err
+	}
+	if document, err = e.overlays.add(ctx, input, document); err != nil {
 		return decision, err
 	}
 	if decision, err = e.answer(document); err == nil {

@@ -160,5 +160,5 @@ func TestABatchStopsWhenTheLoopDoes(t *testing.T) {
 	for range smallEngine(t, transfer.WithWorkers(2)).EvaluateAll(t.Context(), endless) {
 		break
 	}
-	assert.LessOrEqual(t, taken, 3)
+	assert.LessOrEqual(t, taken, 4, "a few ahead")
 }

@@ -39,7 +39,7 @@ const (
 
 // Fault is one thing that is wrong, and where.
 type Fault struct {
-	// Code is one of the Fault constants.
+	// Code is one of the Fault constants, or begins with overlay for what is wrong with a pack.
 	Code string
 	// File and Line are empty for what was built in Go. Lines count from 1.
 	File string

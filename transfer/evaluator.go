@@ -33,7 +33,7 @@ func (l *law) evaluator(data map[string]any, reference bool) (*evaluator, error)
 		all := maps.Clone(l.records)
 		all[register] = data
 		return rego.New(
-			rego.Query(entrypoint),
+			rego.Query(l.asks()),
 			rego.Compiler(l.compiler),
 			rego.Store(inmem.NewFromObjectWithOpts(all, inmem.OptReturnASTValuesOnRead(true))),
 			rego.StrictBuiltinErrors(true),
@@ -53,7 +53,7 @@ func (l *law) evaluator(data map[string]any, reference bool) (*evaluator, error)
 
 // compileRules compiles the rules and records without a register.
 func (l *law) compileRules() (*compiled.Program, error) {
-	return compiled.Compile(l.compiler, l.records, entrypoint, compiled.Options{Late: []string{register}})
+	return compiled.Compile(l.compiler, l.records, l.asks(), compiled.Options{Late: []string{register}, Clock: "at"})
 }
 
 // ask returns the document of a decision as JSON.

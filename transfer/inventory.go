@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"crypto/sha256"
 	"maps"
 	"slices"
 )
@@ -22,8 +23,9 @@ type Inventory struct {
 	Flows          []Flow       `json:"flows,omitzero"`
 	Settings       Settings     `json:"settings,omitzero"`
 
-	index *index
-	where map[string]Position
+	index  *index
+	where  map[string]Position
+	sealed [sha256.Size]byte // what it said when it was read
 }
 
 // Organisation is who asks.

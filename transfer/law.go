@@ -26,13 +26,16 @@ type law struct {
 	records  map[string]any
 	digest   string
 	days     []memo.Day                        // all that its files name
+	entry    string                            // what it is asked, where that is not the decision
 	program  func() (*compiled.Program, error) // the rules and records compiled, without a register
 }
 
 // embedded compiles the rules of this build once.
-var embedded = sync.OnceValues(func() (*law, error) {
+var embedded = sync.OnceValues(compileEmbedded)
+
+func compileEmbedded() (*law, error) {
 	return compile(map[string]fs.FS{"transfer": FS, "policies": policies.FS, "mechanisms": mechanisms.FS, "regions": regions.FS})
-})
+}
 
 func compile(roots map[string]fs.FS) (*law, error) {
 	allowed, err := capabilities()

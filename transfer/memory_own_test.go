@@ -63,10 +63,14 @@ func TestACopyOfADecisionIsTheSameAndSharesNothing(t *testing.T) {
 func pieces(v reflect.Value, path string, visit func(uintptr, string)) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		visit(v.Pointer(), path)
-		pieces(v.Elem(), path, visit)
+		if !v.IsNil() {
+			visit(v.Pointer(), path)
+			pieces(v.Elem(), path, visit)
+		}
 	case reflect.Slice:
-		visit(v.Pointer(), path)
+		if v.Len() > 0 { // what is empty lies nowhere
+			visit(v.Pointer(), path)
+		}
 		for i := range v.Len() {
 			pieces(v.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
 		}

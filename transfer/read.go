@@ -113,7 +113,7 @@ func (c *checker) finish(merged map[string]any, order []string) (*Inventory, err
 	if err := inputError(c.faults, order); err != nil {
 		return nil, err
 	}
-	return inv, nil
+	return inv, inv.seal()
 }
 
 // UnmarshalJSON reads an inventory as strictly as ReadInventory does.

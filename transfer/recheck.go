@@ -11,7 +11,8 @@ import (
 type Difference struct {
 	// Input is the question as the rules read it.
 	Input map[string]any
-	// Compiled and Reference are the documents of the two answers, nil where there was none.
+	// Compiled and Reference are the documents of the two answers, nil where there was none; of an engine with overlay packs,
+	// what the law alone says.
 	Compiled, Reference []byte
 	// Err is why there was none.
 	Err error
@@ -69,8 +70,8 @@ func (e *Engine) stricter(d Difference) ([]byte, error) {
 	if d.Err != nil {
 		return nil, d.Err
 	}
-	if compiled, err := e.answer(d.Compiled); err != nil || !compiled.Permits() {
-		if reference, err := e.answer(d.Reference); err == nil && reference.Permits() {
+	if compiled, err := e.answer(e.overlays.alone(d.Compiled)); err != nil || !compiled.Permits() {
+		if reference, err := e.answer(e.overlays.alone(d.Reference)); err == nil && reference.Permits() {
 			return d.Compiled, nil
 		}
 	}

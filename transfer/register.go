@@ -142,7 +142,7 @@ func (inv *Inventory) day(f *Flow) Date {
 }
 
 func (inv *Inventory) dated(f *Flow) map[string]any {
-	record := values(f)
+	record := values(*f)
 	if f.At.IsZero() && !inv.AsOf.IsZero() {
 		record["at"] = inv.AsOf.String()
 	}

@@ -89,7 +89,7 @@ func writer(of reflect.Type) func(reflect.Value) any {
 		m := mapping(of)
 		return func(v reflect.Value) any { return m.of(v) }
 	}
-	panic(fmt.Sprintf("%s is no type of an inventory", of))
+	panic(fmt.Sprintf("%s is no type of an inventory", of)) // a test writes every type
 }
 
 // legible writes a replacement character for each byte that is not UTF-8, as encoding/json does.

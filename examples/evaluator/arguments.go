@@ -17,7 +17,10 @@ type call struct {
 	output string
 	at     transfer.Date
 	flows  []string
-	check  bool
+	// lines is a file with a flow on each line, "-" for standard input.
+	lines    string
+	check    bool
+	progress bool
 	// known are the flows that the baseline shows as blocked.
 	known map[string]bool
 	files []string
@@ -37,6 +40,8 @@ func parseArguments(args []string, stderr io.Writer) (*call, error) {
 		c.flows = append(c.flows, id)
 		return nil
 	})
+	set.StringVar(&c.lines, "flows", "", "with -format ndjson, decide the flows of this `file`, one in JSON on each line, instead of those of the inventory; - reads standard input")
+	set.BoolVar(&c.progress, "progress", false, "say on standard error how far the work is, also where that is no terminal")
 	set.BoolVar(&c.check, "check", false, "exit with 1 if any flow is blocked")
 	set.StringVar(&baseline, "baseline", "", "with -check, flows that this `file` of decisions shows as blocked do not count")
 	var err error
@@ -46,7 +51,12 @@ func parseArguments(args []string, stderr io.Writer) (*call, error) {
 	if !slices.Contains(formatNames(), c.format) {
 		return nil, fmt.Errorf("-format %s: not one of %s", c.format, strings.Join(formatNames(), ", "))
 	}
-	if baseline == "" {
+	switch {
+	case c.lines != "" && c.format != "ndjson":
+		return nil, errors.New("-flows: only together with -format ndjson")
+	case c.lines != "" && len(c.flows) > 0:
+		return nil, errors.New("-flows: not together with -flow")
+	case baseline == "":
 		return c, nil
 	}
 	if !c.check {

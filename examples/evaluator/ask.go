@@ -7,8 +7,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/chapterv/chapterv/transfer"
 )
@@ -26,12 +24,9 @@ type answers struct {
 }
 
 func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
-	inventory, err := c.read()
+	inventory, err := c.inventory()
 	if err != nil {
 		return nil, err
-	}
-	if !c.at.IsZero() {
-		inventory = inventory.AskedAt(c.at)
 	}
 	a := &answers{inventory: inventory, selected: len(c.flows) > 0}
 	if a.asked, err = c.selected(inventory); err != nil {
@@ -44,7 +39,7 @@ func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
 	if err != nil {
 		return nil, err
 	}
-	show := newProgress(stderr, len(a.asked))
+	show := newProgress(stderr, len(a.asked), c.progress)
 	defer show.done()
 	for decision, err := range engine.EvaluateAll(ctx, slices.Values(a.asked)) {
 		if err != nil {
@@ -54,6 +49,15 @@ func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
 		show.step(len(a.decisions))
 	}
 	return a, nil
+}
+
+// inventory reads the inventory and, if a date is given, asks every flow about it.
+func (c *call) inventory() (*transfer.Inventory, error) {
+	inventory, err := c.read()
+	if err == nil && !c.at.IsZero() {
+		inventory = inventory.AskedAt(c.at)
+	}
+	return inventory, err
 }
 
 func (c *call) read() (*transfer.Inventory, error) {
@@ -87,41 +91,4 @@ func (c *call) selected(inventory *transfer.Inventory) ([]transfer.Flow, error) 
 		}
 	}
 	return chosen, nil
-}
-
-// progress tells a person who watches how far the work is, once it takes long.
-type progress struct {
-	to    io.Writer
-	total int
-	from  time.Time
-	shown bool
-}
-
-func newProgress(to io.Writer, total int) *progress {
-	if !isTerminal(to) {
-		to = io.Discard
-	}
-	return &progress{to: to, total: total, from: time.Now()}
-}
-
-func (p *progress) step(n int) {
-	if time.Since(p.from) > time.Second {
-		p.shown = true
-		fmt.Fprintf(p.to, "\r%d of %d flows decided", n, p.total)
-	}
-}
-
-func (p *progress) done() {
-	if p.shown {
-		fmt.Fprint(p.to, "\r", strings.Repeat(" ", 40), "\r")
-	}
-}
-
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -12,6 +12,16 @@ func evaluate(ctx context.Context, args []string, stdout, stderr io.Writer) (int
 	if err != nil {
 		return badUsage, err
 	}
+	if call.format == "ndjson" {
+		anyBlocked, err := call.stream(ctx, stdout, stderr)
+		switch {
+		case err != nil:
+			return badUsage, err
+		case call.check && anyBlocked:
+			return blocked, nil
+		}
+		return evaluated, nil
+	}
 	answers, err := call.ask(ctx, stderr)
 	if err != nil {
 		return badUsage, err

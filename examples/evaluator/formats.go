@@ -19,7 +19,7 @@ var formats = []struct {
 	{"csv", "the transfer part of a record of processing activities", writeCSV},
 	{"csv-excel", "the same with the byte order mark by which Excel tells UTF-8", writeExcel},
 	{"json", "one document of all decisions, with a summary", writeJSON},
-	{"ndjson", "a decision on each line", writeNDJSON},
+	{"ndjson", "a decision on each line, written as soon as it stands", nil}, // by stream
 	{"jsonld", "decisions in the Data Privacy Vocabulary", published(publish.JSONLD)},
 	{"sarif", "findings for code scanning, at file and line of the flow", published(publish.SARIF)},
 	{"junit", "a test report: a suite for each law, a case for each flow", published(publish.JUnit)},
@@ -58,17 +58,6 @@ func writeJSON(to io.Writer, a *answers, _ bool) error {
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(document{AsOf: a.inventory.AsOf, Decisions: append([]transfer.Decision{}, a.decisions...), Summary: a.summary()})
-}
-
-func writeNDJSON(to io.Writer, a *answers, _ bool) error {
-	encoder := json.NewEncoder(to)
-	encoder.SetEscapeHTML(false)
-	for _, decision := range a.decisions {
-		if err := encoder.Encode(decision); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // writeOPA writes what a stock OPA server needs to give the same decisions.

@@ -45,6 +45,7 @@ func commands() []command {
 		{"catalogue", "print every law, mechanism, condition, code and record with its citation", printCatalogue},
 		{"import", "update certificates from a published list, or draft an inventory from a record", importFiles},
 		{"verify", "verify a bundle before it is used", verifyBundle},
+		{"whatif", "imagine a change of the law or of the facts, and say which flows stand and what to do", imagine},
 	}
 }
 

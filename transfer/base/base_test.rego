@@ -42,6 +42,7 @@ test_violations_of_the_laws_are_those_of_the_flow if {
 	found.outcome == "blocked"
 	_codes(found.violations) == ["transfer.no_mechanism", "regime.not_modelled"]
 	[document.regime | some document in found.regimes] == ["eu-gdpr", "unmodelled:ca-bc"]
+	found.warnings == []
 	found.mechanisms == []
 }
 
@@ -54,6 +55,8 @@ test_a_tolerated_law_only_warns if {
 	_codes(found.warnings) == ["dpf.under_challenge", "regime.not_modelled"]
 	found.warnings[1].regime == "unmodelled:ca-bc"
 	not found.warnings[1].remedies
+	kept := _base(routes.hop("de", "us", {"exporter": {"subject_to": ["ca-bc"]}, "storage": "IE"}), register)
+	_codes(kept.warnings) == ["dpf.under_challenge", "regime.not_modelled", "storage.elsewhere"]
 }
 
 test_data_kept_elsewhere_are_worth_a_look if {
@@ -145,10 +148,38 @@ test_a_malformed_register_is_refused_field_by_field[name] if {
 	_refused(_base(fixture.flow({}), register))
 }
 
+test_a_fault_is_refused_whatever_the_law_would_have_said if {
+	found := _base(routes.hop("de", "us", {"shape": "round"}), routes.register({}))
+	_refused(found)
+	found.violations == [{
+		"code": "input.unknown_field",
+		"regime": null,
+		"message": "shape: is no field of this object",
+		"citation": "The contract of the inventory and the flow",
+		"remedies": [],
+	}]
+}
+
+test_what_the_laws_say_comes_before_what_they_do_not if {
+	said := {"uk-gdpr": {"regime": "uk-gdpr", "outcome": "blocked", "violations": [{"code": "transfer.no_mechanism", "regime": "uk-gdpr"}], "warnings": [], "mechanism": null}}
+	found := base.violations with input as fixture.flow({"regimes": ["uk-gdpr"]}) with data.register as _bare with data.transfer.report.regimes as said
+	[[violation.code, violation.regime] | some violation in found] == [["transfer.no_mechanism", "uk-gdpr"], ["engine.undecided", "eu-gdpr"]]
+}
+
+test_an_answer_that_ends_says_when if {
+	leaving := object.union(routes.register({}), {"parties": {"us": {"certifications": [{
+		"scheme": "eu-us-dpf", "status": "active", "covers": ["non-hr"], "from": "2024-01-01", "until": "2027-01-31",
+	}]}}})
+	_base(routes.hop("de", "us", {}), leaving).valid_until == "2027-01-31"
+}
+
 test_what_can_be_read_of_a_malformed_question_is_given_back if {
 	found := _base({"id": "asked", "at": "today"}, _bare)
 	found.flow == "asked"
 	found.at == "today"
+	wrong := _base({"id": 7, "at": ["2026-11-23"]}, _bare)
+	wrong.flow == null
+	wrong.at == null
 	nothing := _base(null, null)
 	nothing.flow == null
 	nothing.at == null

@@ -35,6 +35,7 @@ test_before_its_first_day_a_law_is_not_modelled if {
 test_a_stated_law_that_is_not_yet_in_force_is_not_modelled if {
 	early := _asked({"at": "1998-10-23"}, {"jurisdiction": "US", "subject_to": ["eu-gdpr"]})
 	early.laws == set()
+	early.binding == set()
 	"unmodelled:eu-gdpr" in object.keys(early.unmodelled)
 }
 
@@ -100,4 +101,48 @@ test_an_order_that_names_the_flow_brings_its_law if {
 		found := governance.modelled with input as fixture.flow({"at": day}) with data.register as register
 	}
 	laws == {"2026-11-22": {"eu-gdpr"}, "2026-11-23": {"eu-gdpr", "uk-gdpr"}}
+	others := object.union(register, {"orders": {"order": object.union(order, {"flows": ["other"]})}})
+	governed := governance.modelled with input as fixture.flow({}) with data.register as others
+	governed == {"eu-gdpr"}
+}
+
+test_a_law_of_canada_stands_in_for_the_place_only_in_canada if {
+	asked := _asked({}, {"jurisdiction": "IN", "subject_to": ["ca-pipeda"]})
+	asked.laws == {"ca-pipeda"}
+	asked.unmodelled == {"unmodelled:IN": "regime.not_modelled"}
+}
+
+_kept(records) := found if {
+	found := {"laws": governance.modelled, "unmodelled": governance.unmodelled} with input as fixture.flow({})
+		with data.register as fixture.register({"exporter": {"jurisdiction": "JP"}}, {}, {})
+		with data.policies.jp_appi.records as records
+}
+
+test_a_law_governs_while_a_record_of_it_as_a_law_is_in_force[kind] if {
+	some kind, governs in {"law": true, "regulation": false}
+	found := _kept({"act": {"kind": kind, "in_force": {"from": "2020-01-01"}}})
+	found == {
+		true: {"laws": {"jp-appi"}, "unmodelled": {}},
+		false: {"laws": set(), "unmodelled": {"unmodelled:JP": "regime.not_modelled"}},
+	}[governs]
+	_kept({"act": {"kind": kind, "in_force": {"from": "2026-11-24"}}}).laws == set()
+}
+
+test_each_law_governs_its_territory_by_establishment[law] if {
+	some law, [place, key] in {
+		"eu-gdpr": ["DE", "eu_gdpr"], "uk-gdpr": ["GB", "uk_gdpr"], "ch-fadp": ["CH", "ch_fadp"], "br-lgpd": ["BR", "br_lgpd"],
+		"jp-appi": ["JP", "jp_appi"], "sg-pdpa": ["SG", "sg_pdpa"], "bm-pipa": ["BM", "bm_pipa"], "difc-dpl": ["AE-DIFC", "difc_dpl"],
+		"kr-pipa": ["KR", "kr_pipa"], "mx-lfpdppp": ["MX", "mx_lfpdppp"], "mu-dpa": ["MU", "mu_dpa"], "ng-ndpa": ["NG", "ng_ndpa"],
+		"au-privacy-act": ["AU", "au_privacy_act"], "ph-dpa": ["PH", "ph_dpa"], "tw-pdpa": ["TW", "tw_pdpa"], "us-federal": ["US", "us_federal"],
+	}
+	_asked({}, {"jurisdiction": place}).laws == {law}
+	data.transfer.governance.records[law]["package"] == key
+}
+
+test_in_canada_no_law_governs_by_establishment if {
+	found := {law: record | some law, record in data.transfer.governance.records; record.establishment == false}
+	found == {
+		"ca-pipeda": {"package": "ca_pipeda", "establishment": false},
+		"ca-qc": {"package": "ca_qc", "establishment": false},
+	}
 }

@@ -80,7 +80,6 @@ default _onward(_, _, _, _, _) := "same_regime"
 
 _onward(violations, reasons, met, _, findings) := findings[mechanism].best.onward if {
 	mechanism := _chosen(violations, reasons, met)
-	mechanism != null
 }
 
 _onward(violations, reasons, _, gate, _) := "ends" if {

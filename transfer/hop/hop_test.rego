@@ -36,6 +36,8 @@ test_signed_clauses_allow_and_follow_the_data if {
 	verdict.onward == "same_regime"
 	verdict.violations == []
 	verdict.barred == false
+	verdict.gate.about.id == "eu-gdpr"
+	verdict.findings["eu-scc"].status == "met"
 }
 
 test_without_a_mechanism_the_flow_is_blocked_and_the_law_follows if {
@@ -71,6 +73,9 @@ test_what_a_person_sends_ends_the_law if {
 	verdict := _judged({"relation": "from-data-subject"}, fixture.register(person, {}, {}))["eu-gdpr"]
 	verdict.outcome == "not_restricted"
 	verdict.onward == "ends"
+	order := {"id": "order", "regime": "eu-gdpr", "flows": ["asked"], "from": "2026-11-20", "effect": "suspended"}
+	suspended := object.union(fixture.register(person, {}, {}), {"orders": {"order": order}})
+	_judged({"relation": "from-data-subject"}, suspended)["eu-gdpr"].onward == "same_regime"
 }
 
 test_only_the_laws_asked_about_are_judged if {
@@ -108,6 +113,16 @@ test_an_order_beats_every_mechanism_while_it_lasts if {
 test_an_order_blocks_what_is_not_restricted_too if {
 	inside := object.union(_ordered({"flows": ["asked"]}), {"parties": fixture.between("DE", "FR")})
 	_judged({}, inside)["eu-gdpr"].violations == ["transfer.suspended"]
+	_judged({}, inside)["eu-gdpr"].outcome == "blocked"
+}
+
+test_what_is_not_restricted_stays_so_whatever_mechanism_is_met if {
+	branch := object.union(_signed, {"parties": {"importer": {"branch_of": "exporter"}}})
+	verdict := _judged({"relation": "same-entity"}, branch)["eu-gdpr"]
+	verdict.findings["eu-scc"].status == "met"
+	verdict.outcome == "not_restricted"
+	verdict.violations == []
+	verdict.chosen == null
 }
 
 test_an_order_on_a_destination_reaches_what_is_listed_with_it if {

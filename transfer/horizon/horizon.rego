@@ -62,9 +62,9 @@ _candidate_differs(answer, regime, mechanism) if {
 	answer.candidates[regime][mechanism] != verdict.summary.candidates[regime][mechanism]
 }
 
-_day_before(changed) := null if {
-	count(changed) == 0
-} else := calendar.previous(min(changed))
+default _day_before(_) := null
+
+_day_before(changed) := calendar.previous(min(changed))
 
 _changes contains day if {
 	some regime in _regimes

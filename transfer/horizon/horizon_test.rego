@@ -268,6 +268,37 @@ test_days_already_past_are_not_asked_about if {
 	days == set()
 }
 
+_days(flow, register) := days if days := horizon.days with input as fixture.flow(flow) with data.register as register
+
+test_days_of_others_are_not_asked_about if {
+	others := {
+		"other": {"jurisdiction": "IN", "certifications": [{"scheme": "eu-us-dpf", "until": "2027-01-01"}]},
+		"stranger": {"jurisdiction": "BR"},
+	}
+	paper := {"id": "paper", "type": "contract", "signed": "2027-02-02", "exporters": {"other": {"from": "2027-02-03"}}, "importers": {"stranger": {}}}
+	elsewhere := {"IN": {"tia": {"id": "tia", "completed": "2027-03-03"}}}
+	_days({}, fixture.register(others, {"paper": paper}, elsewhere)) == set()
+}
+
+test_days_of_other_laws_and_territories_are_not_asked_about if {
+	_days({"at": "2026-01-01"}, fixture.register({}, {}, {})) == {"2026-01-15"}
+	not "2013-07-01" in _days({"at": "2013-01-01"}, fixture.register({}, {}, {}))
+	"2013-07-01" in _days({"at": "2013-01-01"}, fixture.register(fixture.between("DE", "HR"), {}, {}))
+}
+
+test_every_kind_of_day_of_what_concerns_the_flow_is_asked_about if {
+	swiss := fixture.between("CH", "US")
+	count({"2001-09-03", "2021-09-27", "2023-01-01", "2023-09-01", "2024-09-15"} - _days({"at": "2001-01-01"}, fixture.register(swiss, {}, {}))) == 0
+}
+
+test_a_law_that_stays_unchecked_has_no_last_day_whatever_else_changes if {
+	order := {"id": "order", "regime": "uk-gdpr", "flows": ["other"], "from": "2027-01-01", "until": "2027-01-31", "effect": "suspended"}
+	register := object.union(fixture.register({"exporter": {"jurisdiction": "IN"}}, {}, {}), {"orders": {"order": order}})
+	_days({}, register) == {"2027-01-01", "2027-02-01"}
+	last := horizon.unmodelled_until["unmodelled:IN"] with input as fixture.flow({}) with data.register as register
+	last == null
+}
+
 # Paths at which a record of a law or mechanism holds days that start or end something.
 _known := {
 	["in_force"], ["importer_roles", "controller"], ["importer_roles", "processor"],

@@ -2,8 +2,8 @@
 # title: Overlay packs
 # description: |
 #   What an organisation's own packs add to a decision. A pack that the settings require and that is missing blocks; so does one
-#   whose entries are not lists or sets of objects with a code under org, a message and a citation, since nobody could tell
-#   what it meant. Nothing else of a pack is read, so that its tests and its data cost no decision anything.
+#   that gave no answer, and one whose entries are not lists or sets of objects with a code under org, a message and a citation,
+#   since nobody could tell what it meant. Nothing else of a pack is read, so that its tests and its data cost no decision anything.
 # schemas:
 #   - data.register: schema.register
 # custom:
@@ -14,6 +14,9 @@
 #     - code: overlay.malformed
 #       citation: settings.overlays
 #       text: The overlay pack {overlay} holds something that is no violation, warning or obligation.
+#     - code: overlay.failed
+#       citation: settings.overlays
+#       text: The overlay pack {overlay} gave no answer; without it nothing is permitted.
 package transfer.packs
 
 # METADATA
@@ -21,22 +24,32 @@ package transfer.packs
 violations := array.concat(
 	[_fault("overlay.missing", id) | some id in sort(_required); not _present(id)],
 	array.concat(
-		[_fault("overlay.malformed", id) | some id in sort(_malformed)],
-		[object.union(_shown(entry), {"regime": null, "remedies": []}) | some entry in data.overlays[_].violations; _sound(entry)],
+		array.concat(
+			[_fault("overlay.failed", id) | some id in sort(_failed)],
+			[_fault("overlay.malformed", id) | some id in sort(_malformed)],
+		),
+		[object.union(_shown(entry), {"regime": null, "remedies": []}) | some id in _given; some entry in data.overlays[id].violations; _sound(entry)],
 	),
 )
 
 # METADATA
 # title: Warnings of the packs
-warnings := [object.union(_shown(entry), {"regime": null}) | some entry in data.overlays[_].warnings; _sound(entry)]
+warnings := [object.union(_shown(entry), {"regime": null}) | some id in _given; some entry in data.overlays[id].warnings; _sound(entry)]
 
 # METADATA
 # title: Obligations of the packs
-obligations := [_shown(entry) | some entry in data.overlays[_].obligations; _sound(entry)]
+obligations := [_shown(entry) | some id in _given; some entry in data.overlays[id].obligations; _sound(entry)]
 
 _required contains id if some id in data.register.settings.overlays
 
 _present(id) if count(_lists[id]) > 0
+
+_present(id) if id in _failed
+
+# An engine says so where a pack broke off, gave too much or took too long. No pack can.
+_failed contains id if data.overlays[id].failed != null
+
+_given := sort(object.keys(_lists))
 
 _lists[id] contains data.overlays[id].violations
 

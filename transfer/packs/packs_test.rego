@@ -56,6 +56,25 @@ test_a_required_pack_that_is_missing_blocks if {
 	count(violations) == 1
 }
 
+test_a_pack_that_gave_no_answer_blocks if {
+	found := _packs({"house": {"failed": "too slow"}}, ["house"])
+	found.violations == [{
+		"code": "overlay.failed",
+		"regime": null,
+		"message": "The overlay pack house gave no answer; without it nothing is permitted.",
+		"citation": "settings.overlays",
+		"remedies": [],
+	}]
+	found.warnings == []
+	_codes({"house": {"failed": false}}, []) == ["overlay.failed"]
+	_codes({"house": {"failed": "too slow"}, "yard": {"violations": {_entry}}}, ["house"]) == ["overlay.failed", "org.no_health"]
+}
+
+test_packs_answer_in_the_order_of_their_ids if {
+	other := object.union(_entry, {"code": "org.a"})
+	_codes({"yard": {"violations": {other}}, "house": {"violations": {_entry}}}, []) == ["org.no_health", "org.a"]
+}
+
 _malformed := {
 	"entries as text": {"violations": "none"}, "entries as object": {"warnings": _entry},
 	"entry as text": {"violations": {"none"}}, "null entry": {"obligations": [null]}, "list entry": {"obligations": [[_entry]]},

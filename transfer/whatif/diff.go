@@ -64,9 +64,14 @@ func between(before, after transfer.Decision) []Change {
 		changes = append(changes, c)
 	}
 	for _, r := range before.Regimes {
-		if _, still := regimeOf(after, r.Regime); !still {
-			changes = append(changes, compared(after.Flow, r, transfer.RegimeDecision{Regime: r.Regime}))
+		if _, still := regimeOf(after, r.Regime); still {
+			continue
 		}
+		c := compared(after.Flow, r, transfer.RegimeDecision{Regime: r.Regime})
+		if r.Outcome == transfer.OutcomeBlocked && after.Permits() {
+			c.Status = NewlyCovered
+		}
+		changes = append(changes, c)
 	}
 	was, is := besides(before), besides(after)
 	if len(was) > 0 || len(is) > 0 {

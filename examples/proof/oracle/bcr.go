@@ -99,11 +99,19 @@ func bindingTowards(q *question, i *transfer.Instrument, customer string) status
 	return answer
 }
 
+// signed takes a contract of which nobody states when it was signed for none.
+func signed(s status) status {
+	if s == unknown {
+		return unmet
+	}
+	return s
+}
+
 func incorporated(q *question, i *transfer.Instrument, customer, member string) status {
 	answer := unmet
 	for _, c := range q.facts.between(customer, member, transfer.ContractType) {
 		if c.Incorporates == i.ID {
-			answer = max(answer, conclusion(c, customer, member, q.at))
+			answer = max(answer, signed(conclusion(c, customer, member, q.at)))
 		}
 	}
 	return answer

@@ -69,7 +69,7 @@ var chBCR = bcrLaw{
 		case country == "":
 			l.ask()
 		case country == "CH":
-			l.must(i.ApprovedBy == "CH-FDPIC")
+			l.must(i.ApprovedBy == "CH-FDPIC" && (i.Type == transfer.CHBCRC || i.Type == transfer.CHBCRP))
 		default:
 			l.must(country != "CA" && swissAdequateState(country, q.at))
 		}

@@ -27,7 +27,6 @@ func clausesForm(q *question, i *transfer.Instrument, l *ledger) {
 	l.fact(i.AnnexesComplete)
 	module, known := clauseModule(q)
 	if i.Version == "" {
-		l.must(!q.roleless())
 		return
 	}
 	l.is(known)
@@ -114,16 +113,14 @@ func clausesOf(q *question, test func(*transfer.Instrument, *ledger)) finding {
 	return answer
 }
 
-// importerOutsideGDPR: no set is adopted for an importer whose processing the GDPR reaches already.
+// importerOutsideGDPR: no set is adopted for an importer whose processing is stated to be under the GDPR already. Who is
+// established inside receives no transfer.
 func importerOutsideGDPR(q *question) status {
 	if !gdpr.holds(q.at) {
 		return met // Directive 95/46/EC reached nobody abroad
 	}
-	switch q.subject("importer", "eu-gdpr") {
-	case yes:
+	if slices.Contains(reach(q.importer, &q.flow.Importer), "eu-gdpr") {
 		return unmet
-	case dontKnow:
-		return unknown
 	}
 	return met
 }

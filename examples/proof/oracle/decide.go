@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
 )
@@ -72,10 +73,19 @@ func (f *facts) decide(h *hop, at transfer.Date, j journey) []verdict {
 func (f *facts) lawsOver(h *hop, at transfer.Date, j journey) ([]governing, []string) {
 	laws := f.governs(h, at, f.arrive(j, h, at))
 	beside := keysOf(laws)
-	if f.warnOnly && slices.ContainsFunc(laws, func(g governing) bool { return !isUnmodelled(g.key) }) {
+	if f.warnOnly && slices.ContainsFunc(laws, func(g governing) bool { return !isUnmodelled(g.key) }) && !f.forbidden(laws, h, at) {
 		laws = slices.DeleteFunc(laws, func(g governing) bool { return isUnmodelled(g.key) })
 	}
 	return laws, beside
+}
+
+// forbidden reports whether an order stops the hop under a law that is not modelled: that is not to be tolerated.
+func (f *facts) forbidden(laws []governing, h *hop, at transfer.Date) bool {
+	return slices.ContainsFunc(laws, func(g governing) bool {
+		law, ok := strings.CutPrefix(g.key, unmodelled)
+		named, destined := f.suspended(law, h, at)
+		return ok && (named || destined)
+	})
 }
 
 func outcome(verdicts []verdict) transfer.Outcome {

@@ -52,8 +52,14 @@ func (f *facts) governs(h *hop, at transfer.Date, carried []carry) []governing {
 		}
 	}
 	for i := range carried {
-		if c := &carried[i]; !c.handed {
+		c := &carried[i]
+		back := slices.ContainsFunc(list, func(g governing) bool { return g.key == c.key })
+		switch {
+		case !c.handed:
 			put(named(c.key, at), false, c)
+		case back:
+			resumed := c.resumed()
+			put(c.key, false, &resumed)
 		}
 	}
 	return list

@@ -20,7 +20,9 @@ func krPIPA(q *question) opinion {
 
 // krClauses shows a contract that somebody signed for what it is worth.
 func (q *question) krClauses() finding {
-	if len(q.facts.between(q.exporter.ID, q.importer.ID, transfer.ContractType)) == 0 {
+	there := q.facts.between(q.exporter.ID, q.importer.ID, transfer.ContractType)
+	back := q.facts.between(q.importer.ID, q.exporter.ID, transfer.ContractType)
+	if len(there) == 0 && len(back) == 0 {
 		return finding{status: notRelevant}
 	}
 	return finding{status: unmet}

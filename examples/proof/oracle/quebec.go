@@ -7,10 +7,10 @@ import (
 )
 
 // caQC is section 17: an assessment before the data leave the province, the rest of Canada included, and an agreement that
-// follows it. One's own hands need no agreement; nothing does without the assessment.
+// follows it. One's own hands and the person concerned need no agreement; nothing does without the assessment.
 func caQC(q *question) opinion {
 	assessed := q.qcAssessedAtAll()
-	return q.unless(q.inside("CA-QC") || q.toPerson() || q.ownHands() && assessed == met, func() opinion {
+	return q.unless(q.inside("CA-QC") || q.personal() && assessed == met, func() opinion {
 		o := opinion{findings: unrecognised()}
 		switch assessed {
 		case unmet:
@@ -18,7 +18,7 @@ func caQC(q *question) opinion {
 		case unknown:
 			o.asked = true
 		}
-		o.optional = q.ownHands()
+		o.optional = q.personal()
 		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
 			l.is(q.qcAssessed(i.ID))
 			l.must(i.Signed.IsZero() || !i.Signed.Before(q.qcLatest(i.ID)))

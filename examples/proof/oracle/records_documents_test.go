@@ -112,8 +112,10 @@ func TestCertificatesAreRecognisedWhenTheRecordsSay(t *testing.T) {
 
 func TestRestrictionsOfFreeLawsAreWhatTheRecordsSay(t *testing.T) {
 	var own, theirs rows
-	for sector, held := range twSectors {
-		own.add(held, sector, "CN")
+	for _, order := range twOrders {
+		for _, sector := range order.trades {
+			own.add(order.held, sector, "CN")
+		}
 	}
 	for _, r := range recordsIn(t, policies.FS, "tw_pdpa") {
 		for _, sector := range r.Sectors {

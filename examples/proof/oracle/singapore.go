@@ -6,9 +6,8 @@ var (
 	sgAPEC           = dated{from: day(2020, 6, 1)}
 	sgAPECProcessors = dated{from: day(2021, 2, 1)}
 	sgGlobal         = dated{from: day(2026, 3, 2)}
-	sgContract       = dated{from: day(2021, 2, 1)}
 
-	_ = registerSpans("sg-pdpa", sgAPEC, sgAPECProcessors, sgGlobal, sgContract)
+	_ = registerSpans("sg-pdpa", sgAPEC, sgAPECProcessors, sgGlobal)
 )
 
 var (
@@ -25,10 +24,9 @@ var (
 func sgPDPA(q *question) opinion {
 	return q.unless(q.inside("SG") || q.personal(), func() opinion {
 		var o opinion
-		o.findings.put(transfer.CBPR, q.sgCertificates(sgCBPR))
-		o.findings.put(transfer.PRP, q.sgCertificates(sgPRP))
+		o.findings.put(transfer.CBPR, q.certificates(sgCBPR, q.sgRole))
+		o.findings.put(transfer.PRP, q.certificates(sgPRP, q.sgRole, q.sgIntermediary))
 		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
-			l.must(sgContract.holds(q.at))
 			l.fact(i.ComparableProtection)
 			oneOf(l, i.NamesDestinations, q.importer.Jurisdiction)
 		}, transfer.ContractType))
@@ -36,8 +34,11 @@ func sgPDPA(q *question) opinion {
 	})
 }
 
-func (q *question) sgCertificates(accepted map[string]certificateRule) finding {
-	return q.certificates(accepted, q.sgIntermediary)
+// sgRole: which certificate is good depends on what the recipient is.
+func (q *question) sgRole(l *ledger) {
+	if q.flow.Importer.Role == "" {
+		l.ask()
+	}
 }
 
 // sgIntermediary: who processes for somebody else than the exporter, or the one the exporter acts for, is not the
@@ -45,8 +46,6 @@ func (q *question) sgCertificates(accepted map[string]certificateRule) finding {
 func (q *question) sgIntermediary(l *ledger) {
 	from, to := q.flow.Exporter, q.flow.Importer
 	switch {
-	case to.Role == "":
-		l.ask()
 	case to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party, to.OnBehalfOf == from.OnBehalfOf:
 	case !isController(from.Role) && from.OnBehalfOf == "":
 		l.ask()

@@ -6,7 +6,7 @@ import (
 	"github.com/chapterv/chapterv/transfer"
 )
 
-// twSectors may not send to mainland China, each since its own order.
+// Whole trades may not send to mainland China, each since its own order.
 var (
 	twCarriers    = dated{from: day(2012, 9, 25)}
 	twSocialWork  = dated{from: day(2022, 1, 1)}
@@ -14,66 +14,80 @@ var (
 
 	_ = registerSpans("tw-pdpa", twCarriers, twSocialWork, twRecruitment)
 
-	twSectors = map[string]dated{
-		"telecommunications":  twCarriers,
-		"broadcasting":        twCarriers,
-		"social-work":         twSocialWork,
-		"recruitment":         twRecruitment,
-		"employment-services": twRecruitment,
+	twOrders = []twOrder{
+		{"telecommunications_order", twCarriers, []string{"telecommunications", "broadcasting"}},
+		{"social_work_order", twSocialWork, []string{"social-work"}},
+		{"recruitment_order", twRecruitment, []string{"recruitment", "employment-services"}},
 	}
 )
 
-// twPDPA is free but for orders to whole trades.
+type twOrder struct {
+	label  string
+	held   dated
+	trades []string
+}
+
+// twPDPA is free but for orders to whole trades. They speak of servers on the mainland as well.
 func twPDPA(q *question) opinion {
+	mainland := q.inside("CN") || q.flow.Storage == "CN"
 	switch {
 	case q.personal():
 		return opinion{exempt: true}
-	case !q.inside("CN"), q.at.Before(twCarriers.from):
+	case !mainland:
 		return opinion{exempt: true, free: true}
 	}
-	ordered, known := q.twOrdered()
-	switch {
-	case ordered:
-		return opinion{barred: []string{"order"}}
-	case !known:
-		return opinion{asked: true}
+	var o opinion
+	trades, known := q.twTrades()
+	for _, order := range twOrders {
+		switch {
+		case !order.held.holds(q.at):
+		case overlap(order.trades, trades):
+			o.barred = append(o.barred, order.label)
+		case !known:
+			o.asked = true
+		}
 	}
-	return opinion{exempt: true, free: true}
+	o.exempt = !o.asked && o.barred == nil
+	o.free = o.exempt
+	return o
 }
 
-// twOrdered looks at the trade of every operator whose data these are: of who sends, now or earlier on the route, of the
-// controller it acts for, and of the legal entity whose branch one of them is. Whoever the act does not reach is no operator
-// of Taiwan, and need not say what its trade is.
-func (q *question) twOrdered() (ordered, known bool) {
-	ordered, known = q.twOperators(q.flow, q.exporter)
+// twTrades are those of every operator whose data these are: of who sends under the act, now or earlier on the route, of the
+// controller it acts for, and of the legal entity whose branch one of them is. An order is not escaped through a third
+// country; but whoever only handles data that came from Taiwan is no operator of Taiwan, and need not say what its trade is.
+func (q *question) twTrades() (trades []string, known bool) {
+	trades, known = q.twOperators(q.flow, q.exporter, nil)
 	for _, h := range q.earlier {
-		o, k := q.twOperators(h.flow, h.exporter)
-		ordered, known = ordered || o, known && k
+		var k bool
+		trades, k = q.twOperators(h.flow, h.exporter, trades)
+		known = known && k
 	}
-	return ordered, known
+	return trades, known
 }
 
-func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party) (ordered, known bool) {
-	bound := sender.Jurisdiction == "TW" || slices.Contains(reach(sender, &f.Exporter), "tw-pdpa")
+func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party, trades []string) (all []string, known bool) {
+	const act = "tw-pdpa"
+	bound := sender.Jurisdiction == "TW" || slices.Contains(reach(sender, &f.Exporter), act) || slices.Contains(f.Regimes, act)
 	known = true
-	test := func(p *transfer.Party) {
+	look := func(p *transfer.Party) {
 		for range longestChain {
-			if p == nil {
+			switch {
+			case p == nil:
 				return
-			}
-			if bound || p.Jurisdiction == "TW" || slices.Contains(p.SubjectTo, "tw-pdpa") {
-				order, listed := twSectors[p.Sector]
-				ordered = ordered || listed && order.holds(q.at)
-				known = known && p.Sector != ""
+			case !bound && p.Jurisdiction != "TW" && !slices.Contains(p.SubjectTo, act):
+			case p.Sector == "":
+				known = false
+			default:
+				trades = append(trades, p.Sector)
 			}
 			p = q.facts.party(p.BranchOf)
 		}
 	}
-	test(sender)
+	look(sender)
 	if f.Exporter.Role == transfer.Processor {
 		controller := q.facts.party(f.Exporter.OnBehalfOf)
 		known = known && (controller != nil || !bound)
-		test(controller)
+		look(controller)
 	}
-	return ordered, known
+	return trades, known
 }

@@ -16,9 +16,10 @@ var (
 	usOfConcern   = append([]string{"CU", "VE"}, usAdversaries...)
 )
 
-// usFederal is free, but two acts look at who receives, wherever they sit, and nothing cures what they prohibit.
+// usFederal is free, but two acts look at who receives, wherever they sit, one's own staff and branches abroad included, and
+// nothing cures what they prohibit.
 func usFederal(q *question) opinion {
-	if q.personal() {
+	if q.parted() || q.toPerson() {
 		return opinion{exempt: true}
 	}
 	var o opinion
@@ -27,8 +28,8 @@ func usFederal(q *question) opinion {
 	}
 	if usBulk.holds(q.at) {
 		q.usDataSecurity(&o)
-		q.usOnwardSale(&o)
 	}
+	q.usOnwardSale(&o)
 	o.exempt = !o.asked && o.barred == nil && (o.optional || o.findings.count == 0)
 	if o.exempt && !q.named {
 		o.findings = findings{}
@@ -67,11 +68,13 @@ func (q *question) usOfConcern() tri {
 }
 
 // usReached reports whether the act looks at this recipient: for where it is, whose body it is, or what is stated of it, and
-// the same of the legal entity whose branch it is. What nobody states is worth a question only where the exporter itself
-// finds its data to be of the kind; a covered person may sit at home, too.
+// the same of the legal entity whose branch it is. What nobody states of a foreign party is worth a question only where the
+// exporter itself finds its data to be of the kind.
 func (q *question) usReached(places []string, status func(*transfer.Party) transfer.Fact) tri {
-	answer := dontKnow
-	p := q.importer
+	answer, p := dontKnow, q.importer
+	if q.inside("US") {
+		answer = no
+	}
 	for range longestChain {
 		if status(p).True() || slices.Contains(places, string(p.Jurisdiction)) || slices.Contains(places, string(p.OrganOf)) {
 			return yes
@@ -99,9 +102,9 @@ func (q *question) usClassified(o *opinion, act string, reached tri, class strin
 
 // usOnwardSale is 28 CFR 202.302: a broker binds every other foreign party not to sell on to a country of concern.
 func (q *question) usOnwardSale(o *opinion) {
-	if !q.flow.USDataBrokerage.True() || q.inside("US") {
+	if !q.flow.USDataBrokerage.True() {
 		return
 	}
-	o.optional = q.usOfConcern() == yes
+	o.optional = !usBulk.holds(q.at) || q.inside("US") || q.usOfConcern() == yes
 	o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) { l.fact(i.USOnwardBan) }, transfer.ContractType))
 }

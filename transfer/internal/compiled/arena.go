@@ -8,6 +8,7 @@ type arena struct {
 	lists  [][]*value
 	list   int // chunk of lists in use
 	off    int // what of it is handed out
+	long   int // bytes of lists too long for a chunk
 }
 
 const (
@@ -48,7 +49,7 @@ func (a *arena) reset() {
 	if len(a.lists) > keepLists {
 		a.lists = append([][]*value(nil), a.lists[:keepLists]...)
 	}
-	a.list, a.off = 0, 0
+	a.list, a.off, a.long = 0, 0, 0
 }
 
 // slice gives a list of n undefined values.
@@ -57,6 +58,7 @@ func (a *arena) slice(n int) []*value {
 		return nil
 	}
 	if n > listSize {
+		a.long += n * 8
 		return make([]*value, n)
 	}
 	if a.off+n > listSize {

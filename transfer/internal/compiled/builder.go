@@ -20,10 +20,11 @@ type builder struct {
 	functions map[string]*function
 	list      []*function
 	paths     *paths
-	shapes    map[string]*shape
+	shapes    *shapes
 	sites     int
 	kept      int
 	clock     string
+	folding   *machine
 	lenient   bool
 
 	classes      []class
@@ -35,19 +36,10 @@ func (b *builder) shape(keys []*value) *shape {
 	if len(keys) == 0 {
 		return noKeys
 	}
-	var name strings.Builder
-	for _, k := range keys {
-		if !k.interned {
-			return newShape(keys)
-		}
-		fmt.Fprintf(&name, "%d:%s", len(k.text), k.text)
+	if s := b.shapes.find(keys); s != nil {
+		return s
 	}
-	s := b.shapes[name.String()]
-	if s == nil {
-		s = newShape(keys)
-		b.shapes[name.String()] = s
-	}
-	return s
+	return newShape(keys)
 }
 
 func (b *builder) site() int { b.sites++; return b.sites - 1 }
@@ -112,7 +104,7 @@ func (b *builder) withsOf(blocks []*ir.Block, copies map[ir.Local]bool) error {
 			if err != nil {
 				return err
 			}
-			for _, l := range e.writes {
+			for _, l := range e.writes.list() {
 				delete(copies, l)
 			}
 			switch s := s.(type) {
@@ -163,7 +155,9 @@ func (b *builder) compile(f *function, params []ir.Local, shared ir.Local, block
 		f.params[i] = c.slot(p)
 	}
 	for l := ir.Local(0); l <= shared; l++ {
-		c.slot(l)
+		if s := c.slot(l); !slices.Contains(params, l) && known.locals[local{number: l}] != nil {
+			f.fresh = append(f.fresh, s)
+		}
 	}
 	for _, block := range blocks {
 		f.blocks = append(f.blocks, c.block(block, nil))

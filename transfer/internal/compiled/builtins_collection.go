@@ -27,9 +27,11 @@ func count(m *machine, a, _, _ *value) *value {
 
 func least(m *machine, a, _, _ *value) *value {
 	switch {
-	case a.kind == kindSet && len(a.list) > 0:
+	case a.kind >= kindArray && a.kind != kindObject && len(a.list) == 0:
+		return nil
+	case a.kind == kindSet:
 		return a.list[0]
-	case a.kind == kindArray && len(a.list) > 0:
+	case a.kind == kindArray:
 		out := a.list[0]
 		for _, e := range a.list {
 			if compare(out, e) >= 0 {
@@ -43,9 +45,11 @@ func least(m *machine, a, _, _ *value) *value {
 
 func greatest(m *machine, a, _, _ *value) *value {
 	switch {
-	case a.kind == kindSet && len(a.list) > 0:
+	case a.kind >= kindArray && a.kind != kindObject && len(a.list) == 0:
+		return nil
+	case a.kind == kindSet:
 		return a.list[len(a.list)-1]
-	case a.kind == kindArray && len(a.list) > 0:
+	case a.kind == kindArray:
 		out := a.list[0]
 		for _, e := range a.list {
 			if compare(out, e) <= 0 {

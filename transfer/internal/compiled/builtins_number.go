@@ -29,17 +29,25 @@ func rem(m *machine, a, b, _ *value) *value {
 	return m.borrow("rem", []*value{a, b})
 }
 
-const longRange = 10_000
+// longRange is how far a range may reach: OPA makes the longest without asking whether there is room for it.
+const longRange = 1 << 20
 
 func numbersRange(m *machine, a, b, _ *value) *value {
-	if !a.whole || !b.whole || max(a.num, b.num) > longRange || min(a.num, b.num) < -longRange {
+	if !a.whole || !b.whole {
 		return m.borrow("numbers.range", []*value{a, b})
 	}
-	step := int64(1)
+	step, n := int64(1), uint64(b.num)-uint64(a.num)
 	if b.num < a.num {
-		step = -1
+		step, n = -1, uint64(a.num)-uint64(b.num)
 	}
-	list := m.slice(int((b.num-a.num)*step) + 1)
+	if n >= longRange {
+		m.fail(ErrBudget)
+		return nil
+	}
+	if !m.step(int(n)) {
+		return nil
+	}
+	list := m.slice(int(n) + 1)
 	for i := range list {
 		list[i] = m.int(a.num + int64(i)*step)
 	}

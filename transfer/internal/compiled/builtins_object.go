@@ -112,5 +112,8 @@ func (m *machine) choose(a, b *value, among bool) *value {
 			out.keys.keys, out.list = append(out.keys.keys, k), append(out.list, v)
 		}
 	}
+	if a.keys.shared && len(out.list) <= someKeys {
+		out.keys = m.shapeOf(out.keys.keys)
+	}
 	return out
 }

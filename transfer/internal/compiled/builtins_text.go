@@ -56,33 +56,42 @@ func concat(m *machine, a, b, _ *value) *value {
 	if a.kind != kindString || b.kind != kindArray && b.kind != kindSet {
 		return m.borrow("concat", []*value{a, b})
 	}
-	n := 0
 	for _, e := range b.list {
 		if e.kind != kindString {
 			return m.borrow("concat", []*value{a, b})
 		}
-		n += len(e.text) + len(a.text)
 	}
 	if len(b.list) == 1 {
 		return b.list[0]
 	}
-	var out strings.Builder
-	out.Grow(n)
+	out := m.scratch[:0]
 	for i, e := range b.list {
 		if i > 0 {
-			out.WriteString(a.text)
+			out = append(out, a.text...)
 		}
-		out.WriteString(e.text)
+		out = append(out, e.text...)
 	}
-	return m.written(out.String())
+	return m.written(out)
 }
 
-// written charges the work of making a text.
-func (m *machine) written(s string) *value {
-	if !m.step(1 + len(s)/64) {
+const (
+	page        = 4096    // how much room for texts is made at once
+	keepScratch = 1 << 20 // how much is kept for the next evaluation
+)
+
+// written makes a text of the bytes, which are the machine's to use again, and charges the work.
+func (m *machine) written(text []byte) *value {
+	m.scratch = text
+	if !m.space(len(text)) {
 		return nil
 	}
-	return m.string(s)
+	if m.page.Cap()-m.page.Len() < len(text) {
+		m.page = strings.Builder{}
+		m.page.Grow(max(page, len(text)))
+	}
+	start := m.page.Len()
+	m.page.Write(text)
+	return m.string(m.page.String()[start:])
 }
 
 func replace(m *machine, a, b, c *value) *value {
@@ -92,7 +101,15 @@ func replace(m *machine, a, b, c *value) *value {
 	if !strings.Contains(a.text, b.text) {
 		return a
 	}
-	return m.written(strings.ReplaceAll(a.text, b.text, c.text))
+	out, rest := m.scratch[:0], a.text
+	for {
+		before, after, found := strings.Cut(rest, b.text)
+		out = append(out, before...)
+		if !found {
+			return m.written(out)
+		}
+		out, rest = append(out, c.text...), after
+	}
 }
 
 // replaceN replaces the keys of an object by its values, at each place the first key that fits.
@@ -108,7 +125,7 @@ func replaceN(m *machine, a, b, _ *value) *value {
 	if len(a.list) == 0 {
 		return b
 	}
-	out := make([]byte, 0, len(b.text)+64)
+	out := m.scratch[:0]
 	last, first := 0, a.firstByte()
 	for at := 0; at < len(b.text); {
 		if first != 0 && b.text[at] != first {
@@ -130,7 +147,7 @@ func replaceN(m *machine, a, b, _ *value) *value {
 	if last == 0 {
 		return b
 	}
-	return m.written(string(append(out, b.text[last:]...)))
+	return m.written(append(out, b.text[last:]...))
 }
 
 // firstByte is what all keys start with, or 0.
@@ -156,15 +173,14 @@ func (v *value) fits(s string) int {
 // sprintf knows the verbs that print a text or a whole number as it is.
 func sprintf(m *machine, a, b, _ *value) *value {
 	if a.kind == kindString && b.kind == kindArray {
-		if s, ok := format(a.text, b.list); ok {
-			return m.written(s)
+		if text, ok := format(m.scratch[:0], a.text, b.list); ok {
+			return m.written(text)
 		}
 	}
 	return m.borrow("sprintf", []*value{a, b})
 }
 
-func format(layout string, args []*value) (string, bool) {
-	out := make([]byte, 0, len(layout)+64)
+func format(out []byte, layout string, args []*value) ([]byte, bool) {
 	for i := 0; i < len(layout); i++ {
 		if layout[i] != '%' {
 			out = append(out, layout[i])
@@ -172,7 +188,7 @@ func format(layout string, args []*value) (string, bool) {
 		}
 		i++
 		if i == len(layout) || len(args) == 0 {
-			return "", false
+			return out, false
 		}
 		v, verb := args[0], layout[i]
 		args = args[1:]
@@ -182,10 +198,10 @@ func format(layout string, args []*value) (string, bool) {
 		case (verb == 'd' || verb == 'v') && v.whole:
 			out = strconv.AppendInt(out, v.num, 10)
 		default:
-			return "", false
+			return out, false
 		}
 	}
-	return string(out), len(args) == 0
+	return out, len(args) == 0
 }
 
 // manyPatterns bounds the patterns that a machine keeps compiled.

@@ -9,15 +9,26 @@ const (
 	// stride is how many steps pass between two looks at the context.
 	stride = 4096
 	// budget is the work that one evaluation may take, in steps: scanned elements, calls, elements made.
-	budget = 100_000_000
-	// memory is how many slabs of values one evaluation may fill.
-	memory = 1 << 15
+	budget = 50_000_000
+	// memory is how many slabs of values one evaluation may fill, and as many of lists.
+	memory = 1 << 13
+	// letters is how many bytes of text it may make, and as many of long lists.
+	letters = 1 << 28
 )
 
 // pace counts the work of an evaluation.
 type pace struct {
-	left  int // steps until the next look
-	spent int
+	left    int // steps until the next look
+	spent   int
+	letters int
+}
+
+// space pays for n bytes before they are taken.
+func (m *machine) space(n int) bool {
+	if m.pace.letters += n; m.pace.letters > letters && m.err == nil {
+		m.err = ErrBudget
+	}
+	return m.err == nil && m.step(1+n/64)
 }
 
 // step pays for n steps. It answers false, with the error set, when the context is over or the budget spent.
@@ -35,7 +46,7 @@ func (m *machine) look() bool {
 	case m.ctx.Err() != nil:
 		m.err = m.ctx.Err()
 		return false
-	case m.pace.spent > budget || m.values.chunk > memory || m.list > memory:
+	case m.pace.spent > budget || m.pace.letters > letters || m.long > letters || m.values.chunk > memory || m.list > memory:
 		m.err = ErrBudget
 		return false
 	}

@@ -12,6 +12,7 @@ type function struct {
 	number int
 	params []int32 // slots of the parameters
 	frame  int
+	fresh  []int32 // slots that must be undefined at the start
 	blocks [][]op
 	// rule says that it has no arguments but input and data.
 	rule bool

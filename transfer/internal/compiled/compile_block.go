@@ -6,7 +6,8 @@ import (
 
 // block compiles a block in which e is known. What it learns stays inside.
 func (c *compiler) block(b *ir.Block, e *env) []op {
-	defer c.facts.enter(b)()
+	before := c.facts.enter(b)
+	defer func() { c.facts.region = before }()
 	if _, ok := c.facts.bodies[b]; ok {
 		return c.body(b, e)
 	}

@@ -135,7 +135,7 @@ func callFunction(f *function, args []operand, t int32) op {
 	if f.deps.settled() && !f.reaches() && len(args)-2 <= maxArgs {
 		return func(m *machine, l []*value) int {
 			sp := m.sp
-			inner := m.frame(f.frame)
+			inner := m.frame(f)
 			for i := range args {
 				inner[f.params[i]] = args[i].get(m, l)
 			}
@@ -146,7 +146,7 @@ func callFunction(f *function, args []operand, t int32) op {
 	}
 	return func(m *machine, l []*value) int {
 		sp := m.sp
-		inner := m.frame(f.frame)
+		inner := m.frame(f)
 		for i := range args {
 			inner[f.params[i]] = args[i].get(m, l)
 		}

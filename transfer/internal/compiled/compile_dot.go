@@ -45,17 +45,13 @@ func (c *compiler) dot(s *ir.DotStmt, rest []ir.Stmt, e *env) (ops []op, more in
 	return []op{c.field(src, key, c.slot(s.Target))}, 0, false
 }
 
-// goesOn reports whether the next statement looks for a known name in what this one finds, and is all that uses it.
+// goesOn reports whether the next statement looks something up in what this one finds, and is all that uses it.
 func (c *compiler) goesOn(s *ir.DotStmt, rest []ir.Stmt) bool {
 	if len(rest) == 0 || c.facts.local(s.Target).reads != 1 || !c.facts.settled(s.Target) {
 		return false
 	}
 	d, ok := rest[0].(*ir.DotStmt)
-	if !ok || d.Source.Value != ir.Val(s.Target) {
-		return false
-	}
-	_, ok = d.Key.Value.(ir.StringIndex)
-	return ok
+	return ok && d.Source.Value == ir.Val(s.Target)
 }
 
 // note adds to what is known of a local that holds its value in its slot.

@@ -172,7 +172,7 @@ func (c *compiler) fills(list []ir.Stmt, t ir.Local, n int) bool {
 			return true
 		}
 		e, err := effectsOf(s)
-		if err != nil || slices.Contains(e.reads, t) {
+		if err != nil || slices.Contains(e.reads.list(), t) {
 			return false
 		}
 		for _, b := range e.blocks {
@@ -183,7 +183,7 @@ func (c *compiler) fills(list []ir.Stmt, t ir.Local, n int) bool {
 		if e.mutates != t {
 			continue
 		}
-		for _, l := range e.reads {
+		for _, l := range e.reads.list() {
 			if c.facts.local(l).writes != 1 {
 				return false
 			}
@@ -206,7 +206,7 @@ func (c *compiler) fills(list []ir.Stmt, t ir.Local, n int) bool {
 func mentions(b *ir.Block, t ir.Local) bool {
 	for _, s := range b.Stmts {
 		e, err := effectsOf(s)
-		if err != nil || e.mutates == t || slices.Contains(e.reads, t) || slices.Contains(e.writes, t) {
+		if err != nil || e.mutates == t || slices.Contains(e.reads.list(), t) || slices.Contains(e.writes.list(), t) {
 			return true
 		}
 		for _, inner := range e.blocks {

@@ -17,8 +17,12 @@ func (c *compiler) with(s *ir.WithStmt, e *env) op {
 		before, outer := l[t], m.scope
 		l[t] = m.upsert(before, path, m.part(val.get(m, l)))
 		inner := m.open(l[in], l[data])
+		shares := sameDate && inner.up == outer
+		if shares {
+			inner.shares = outer
+		}
 		r := run(m, l, ops)
-		if sameDate && inner.up == outer {
+		if shares {
 			outer.window.meet(&inner.window)
 		}
 		l[t], m.scope = before, outer

@@ -1,8 +1,6 @@
 package compiled
 
 import (
-	"fmt"
-
 	"github.com/open-policy-agent/opa/v1/ir"
 )
 
@@ -12,6 +10,7 @@ import (
 // bodies. A body is a region here, and a local is known by its region and its number.
 type facts struct {
 	locals map[local]*localFacts
+	room   []localFacts
 	shared ir.Local // the last number that all regions share
 	bodies map[*ir.Block]int
 	region int
@@ -32,16 +31,6 @@ type localFacts struct {
 	outside bool // read where it may not have been written
 }
 
-// effects is what a statement itself does, apart from its blocks.
-type effects struct {
-	reads   []ir.Local
-	writes  []ir.Local
-	mutates ir.Local
-	blocks  []*ir.Block
-}
-
-const noLocal ir.Local = -1
-
 // newFacts reads a function. Its parameters are written before its first block.
 func newFacts(params []ir.Local, shared ir.Local, blocks []*ir.Block) (*facts, error) {
 	f := &facts{locals: map[local]*localFacts{}, shared: shared, bodies: bodies(blocks), blocks: []int{-1}}
@@ -56,13 +45,13 @@ func newFacts(params []ir.Local, shared ir.Local, blocks []*ir.Block) (*facts, e
 	return f, nil
 }
 
-// enter makes the region of a block the current one and gives back what to do at its end.
-func (f *facts) enter(b *ir.Block) func() {
-	old := f.region
+// enter makes the region of a block the current one, and gives the one before.
+func (f *facts) enter(b *ir.Block) int {
+	before := f.region
 	if r, ok := f.bodies[b]; ok {
 		f.region = r
 	}
-	return func() { f.region = old }
+	return before
 }
 
 // name tells the locals of different regions apart.
@@ -77,7 +66,11 @@ func (f *facts) local(l ir.Local) *localFacts {
 	n := f.name(l)
 	x := f.locals[n]
 	if x == nil {
-		x = &localFacts{block: -1}
+		if len(f.room) == 0 {
+			f.room = make([]localFacts, 32)
+		}
+		x, f.room = &f.room[0], f.room[1:]
+		x.block = -1
 		f.locals[n] = x
 	}
 	return x
@@ -114,8 +107,8 @@ func (f *facts) block(b *ir.Block, first []ir.Local) error {
 	up := f.at
 	f.blocks = append(f.blocks, up)
 	f.at = len(f.blocks) - 1
-	defer func() { f.at = up }()
-	defer f.enter(b)()
+	before := f.enter(b)
+	defer func() { f.at, f.region = up, before }()
 	for _, l := range first {
 		f.write(l)
 	}
@@ -124,7 +117,7 @@ func (f *facts) block(b *ir.Block, first []ir.Local) error {
 		if err != nil {
 			return err
 		}
-		for _, l := range e.reads {
+		for _, l := range e.reads.list() {
 			f.read(l)
 		}
 		if e.mutates != noLocal {
@@ -138,7 +131,7 @@ func (f *facts) block(b *ir.Block, first []ir.Local) error {
 		if scan, ok := s.(*ir.ScanStmt); ok {
 			inside = []ir.Local{scan.Key, scan.Value}
 		}
-		for _, l := range e.writes {
+		for _, l := range e.writes.list() {
 			f.write(l)
 		}
 		for _, inner := range e.blocks {
@@ -154,92 +147,4 @@ func (f *facts) block(b *ir.Block, first []ir.Local) error {
 func (f *facts) settled(l ir.Local) bool {
 	x := f.locals[f.name(l)]
 	return x != nil && x.writes == 1 && !x.outside && x.mutated == 0
-}
-
-func operandLocals(list ...ir.Operand) []ir.Local {
-	var out []ir.Local
-	for _, o := range list {
-		if l, ok := o.Value.(ir.Local); ok {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// effectsOf knows every statement of the plan language; one that it does not know is refused.
-func effectsOf(s ir.Stmt) (effects, error) {
-	e := effects{mutates: noLocal}
-	switch s := s.(type) {
-	case *ir.NopStmt, *ir.BreakStmt:
-	case *answerStmt:
-		e.reads = operandLocals(s.Source)
-	case *ir.ReturnLocalStmt:
-		e.reads = []ir.Local{s.Source}
-	case *ir.ResultSetAddStmt:
-		e.reads = []ir.Local{s.Value}
-	case *ir.CallStmt:
-		e.reads, e.writes = operandLocals(s.Args...), []ir.Local{s.Result}
-	case *ir.CallDynamicStmt:
-		e.reads, e.writes = append(operandLocals(s.Path...), s.Args...), []ir.Local{s.Result}
-	case *ir.BlockStmt:
-		e.blocks = s.Blocks
-	case *ir.NotStmt:
-		e.blocks = []*ir.Block{s.Block}
-	case *ir.ScanStmt:
-		e.reads, e.blocks = []ir.Local{s.Source}, []*ir.Block{s.Block}
-	case *ir.WithStmt:
-		// The second write is the return to the value before.
-		e.reads, e.writes, e.blocks = operandLocals(s.Value), []ir.Local{s.Local, s.Local}, []*ir.Block{s.Block}
-	case *ir.DotStmt:
-		e.reads, e.writes = operandLocals(s.Source, s.Key), []ir.Local{s.Target}
-	case *ir.LenStmt:
-		e.reads, e.writes = operandLocals(s.Source), []ir.Local{s.Target}
-	case *ir.AssignVarStmt:
-		e.reads, e.writes = operandLocals(s.Source), []ir.Local{s.Target}
-	case *ir.AssignVarOnceStmt:
-		e.reads, e.writes = append(operandLocals(s.Source), s.Target), []ir.Local{s.Target, s.Target}
-	case *ir.AssignIntStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.ResetLocalStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.MakeNullStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.MakeNumberIntStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.MakeNumberRefStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.MakeArrayStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.MakeObjectStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.MakeSetStmt:
-		e.writes = []ir.Local{s.Target}
-	case *ir.ArrayAppendStmt:
-		e.reads, e.mutates = operandLocals(s.Value), s.Array
-	case *ir.SetAddStmt:
-		e.reads, e.mutates = operandLocals(s.Value), s.Set
-	case *ir.ObjectInsertStmt:
-		e.reads, e.mutates = operandLocals(s.Key, s.Value), s.Object
-	case *ir.ObjectInsertOnceStmt:
-		e.reads, e.mutates = operandLocals(s.Key, s.Value), s.Object
-	case *ir.ObjectMergeStmt:
-		e.reads, e.writes = []ir.Local{s.A, s.B}, []ir.Local{s.Target}
-	case *ir.EqualStmt:
-		e.reads = operandLocals(s.A, s.B)
-	case *ir.NotEqualStmt:
-		e.reads = operandLocals(s.A, s.B)
-	case *ir.IsArrayStmt:
-		e.reads = operandLocals(s.Source)
-	case *ir.IsObjectStmt:
-		e.reads = operandLocals(s.Source)
-	case *ir.IsSetStmt:
-		e.reads = operandLocals(s.Source)
-	case *ir.IsDefinedStmt:
-		e.reads = []ir.Local{s.Source}
-	case *ir.IsUndefinedStmt:
-		e.reads = []ir.Local{s.Source}
-	default:
-		return e, fmt.Errorf("statement %T", s)
-	}
-	return e, nil
 }

@@ -20,7 +20,7 @@ func (b *builder) fold(f *function, args []operand) (*value, bool) {
 		}
 	}
 	m := b.folder()
-	l := m.frame(f.frame)
+	l := m.frame(f)
 	for i, a := range args {
 		l[f.params[i]] = a.constant
 	}
@@ -42,10 +42,14 @@ func (b *builder) foldRule(f *function) {
 
 // folder is a machine without input or late data.
 func (b *builder) folder() *machine {
-	m := &machine{}
-	m.keptCalls = map[keptCall]*value{}
-	m.stack, m.sites, m.memo = make([]*value, 1024), make([]site, b.sites), make([]memo, len(b.list))
-	m.keptRules = make([]keptValue, b.kept)
+	m := b.folding
+	if m == nil {
+		m = &machine{stack: make([]*value, 1024), keptCalls: map[keptCall]*value{}}
+		b.folding = m
+	}
+	m.sites = append(m.sites, make([]site, b.sites-len(m.sites))...)
+	m.memo = append(m.memo, make([]memo, len(b.list)-len(m.memo))...)
+	m.keptRules = append(m.keptRules, make([]keptValue, b.kept-len(m.keptRules))...)
 	m.reset(context.Background(), &Program{code: &code{lenient: b.lenient}, texts: b.texts})
 	m.open(nil, b.data)
 	return m

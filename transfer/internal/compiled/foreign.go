@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/metrics"
@@ -17,6 +18,8 @@ type foreign struct {
 	call  topdown.BuiltinContext
 	stop  func() bool
 }
+
+var capabilities = sync.OnceValue(func() *ast.Capabilities { return ast.CapabilitiesForThisVersion() })
 
 // borrowable refuses built-ins that cannot be called from outside OPA's evaluator, or that have more than one answer to the
 // same question.
@@ -39,7 +42,7 @@ func (m *machine) borrow(name string, args []*value) *value {
 			ready: true,
 			call: topdown.BuiltinContext{
 				Context: m.ctx, Metrics: metrics.NoOp(), Cancel: cancel, Cache: builtins.Cache{},
-				NDBuiltinCache: nil, Capabilities: ast.CapabilitiesForThisVersion(),
+				NDBuiltinCache: nil, Capabilities: capabilities(),
 			},
 			stop: context.AfterFunc(m.ctx, cancel.Cancel),
 		}
@@ -49,7 +52,7 @@ func (m *machine) borrow(name string, args []*value) *value {
 		terms[i] = term(a)
 	}
 	var all []*value
-	r := &reader{text: m.found, shape: newShape}
+	r := &reader{text: m.found, shape: m.shapeOf}
 	err := topdown.GetBuiltin(name)(m.foreign.call, terms, func(t *ast.Term) error {
 		v, err := r.fromAST(t.Value)
 		all = append(all, v)
@@ -63,7 +66,7 @@ func (m *machine) borrow(name string, args []*value) *value {
 		case errors.Is(err, ErrRefused):
 			m.fail(err)
 		case !m.program.lenient || errors.As(err, &halt):
-			m.fail(fmt.Errorf("%s: %w", name, err))
+			m.fail(fmt.Errorf("%w: %w", ErrBuiltin, err))
 		}
 		return nil
 	}

@@ -30,6 +30,9 @@ func (m *machine) reset(ctx context.Context, p *Program) {
 		m.scopes = append([]*scope(nil), m.scopes[:keepScopes]...)
 	}
 	m.pairs = m.pairs[:0]
+	if cap(m.scratch) > keepScratch {
+		m.scratch = nil
+	}
 	m.turn++
 }
 

@@ -1,5 +1,7 @@
 package compiled
 
+import "strings"
+
 // A machine keeps, from one evaluation to the next, what depends on nothing that is asked: the value of a rule that reads
 // only law and register, and of a call of such a function with arguments that are themselves part of law, register or program.
 
@@ -59,7 +61,8 @@ func keep(v *value) *value {
 		return v
 	}
 	c := *v
-	c.fixed, c.list = true, keepAll(v.list)
+	c.clock = false
+	c.fixed, c.list, c.text = true, keepAll(v.list), strings.Clone(v.text)
 	if v.kind == kindObject {
 		c.keys = v.keys
 		if !v.keys.shared {

@@ -1,8 +1,10 @@
 package compiled_test
 
 import (
+	"context"
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -18,6 +20,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/stretchr/testify/require"
@@ -99,25 +102,34 @@ func (r *rules) bound(t testing.TB, register any) *bound {
 	return &bound{program}
 }
 
-// reference is OPA's own evaluator with a register.
+// reference is OPA's own evaluator, one for all tests, whose register each test sets.
 type reference struct {
 	query rego.PreparedEvalQuery
 }
 
+var opa = sync.OnceValues(func() (*prepared, error) {
+	r, err := law()
+	if err != nil {
+		return nil, err
+	}
+	data := maps.Clone(r.records)
+	data["register"] = nil
+	store := inmem.NewFromObjectWithOpts(data, inmem.OptReturnASTValuesOnRead(true))
+	query, err := rego.New(rego.Query(entrypoint), rego.Compiler(r.compiler), rego.Store(store), rego.StrictBuiltinErrors(true)).PrepareForEval(context.Background())
+	return &prepared{query, store}, err
+})
+
+type prepared struct {
+	query rego.PreparedEvalQuery
+	store storage.Store
+}
+
 func (r *rules) topdown(t testing.TB, register any) *reference {
 	t.Helper()
-	data := map[string]any{"register": register}
-	for k, v := range r.records {
-		data[k] = v
-	}
-	query, err := rego.New(
-		rego.Query(entrypoint),
-		rego.Compiler(r.compiler),
-		rego.Store(inmem.NewFromObjectWithOpts(data, inmem.OptReturnASTValuesOnRead(true))),
-		rego.StrictBuiltinErrors(true),
-	).PrepareForEval(t.Context())
+	p, err := opa()
 	require.NoError(t, err)
-	return &reference{query}
+	require.NoError(t, storage.WriteOne(t.Context(), p.store, storage.ReplaceOp, storage.MustParsePath("/register"), register))
+	return &reference{p.query}
 }
 
 // json is the answer as encoding/json writes it.

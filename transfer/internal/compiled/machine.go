@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 )
 
 // An op does one statement. It answers how to go on: next, a number of blocks to leave, done or fail.
@@ -41,6 +42,8 @@ type machine struct {
 	foreign foreign
 	turn    uint64 // number of the evaluation, so that nothing need be cleared between two
 	pairs   []pair // of the input being read
+	scratch []byte
+	page    strings.Builder // where texts made by rules are written
 
 	// These are kept from one evaluation to the next.
 	keptRules []keptValue
@@ -65,14 +68,18 @@ func run(m *machine, l []*value, ops []op) int {
 	return next
 }
 
-// frame gives a function its locals, all undefined.
-func (m *machine) frame(n int) []*value {
+// frame gives a function its locals. Those that may be read before they are written are undefined; what the others hold, no
+// statement sees.
+func (m *machine) frame(f *function) []*value {
+	n := f.frame
 	if m.sp+n > len(m.stack) {
 		m.stack, m.sp = make([]*value, 2*len(m.stack)+n), 0
 	}
 	l := m.stack[m.sp : m.sp+n : m.sp+n]
 	m.sp += n
-	clear(l)
+	for _, s := range f.fresh {
+		l[s] = nil
+	}
 	return l
 }
 
@@ -85,6 +92,9 @@ func (m *machine) fail(err error) int {
 
 // ErrRefused says that a question has an answer that the program cannot find as OPA does.
 var ErrRefused = errors.New("refused")
+
+// ErrBuiltin says that a built-in failed. OPA may have an answer all the same, where its index of rules spared it the call.
+var ErrBuiltin = errors.New("built-in")
 
 var (
 	errConflict = errors.New("eval_conflict_error: complete rules must not produce multiple outputs")

@@ -11,6 +11,8 @@ type scope struct {
 	// that what they do with it can be told from what they do with an equal text.
 	date, clock *value
 	window      window
+	// shares is the scope around, if its date is the same one.
+	shares *scope
 	// classes number the values of what rules of a class read here, from 1; 0 is not yet known.
 	classes []int32
 }
@@ -64,7 +66,7 @@ func (m *machine) open(input, data *value) *scope {
 	m.used++
 	m.step(1 + len(s.classes)/16)
 	clear(s.classes)
-	s.input, s.data, s.up, s.window = input, data, m.scope, window{}
+	s.input, s.data, s.up, s.shares, s.window = input, data, m.scope, nil, window{}
 	s.date, s.clock = nil, nil
 	if input != nil && input.kind == kindObject && m.program.clock != nil {
 		if s.date = input.get(m.program.clock); s.date != nil && s.date.kind == kindString {
@@ -170,7 +172,7 @@ func (m *machine) rule(f *function, input, data *value) *value {
 
 func (m *machine) evaluate(f *function, input, data *value) *value {
 	sp := m.sp
-	l := m.frame(f.frame)
+	l := m.frame(f)
 	l[f.params[0]], l[f.params[1]] = input, data
 	v := m.invoke(f, l)
 	m.sp = sp

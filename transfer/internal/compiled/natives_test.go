@@ -135,10 +135,19 @@ func (v *values) collection(k kind, depth int) *value {
 	for _, e := range list {
 		(&arena{}).put(o, v.key(), e)
 	}
+	if v.chance.IntN(2) == 0 {
+		o.keys = newShape(o.keys.keys) // as of a record of the program
+	}
 	return o
 }
 
+// known are texts with a node of their own.
+var known = texts{law: map[string]*value{}}
+
 func (v *values) key() *value {
+	if v.chance.IntN(3) > 0 {
+		return known.intern([]string{"a", "b", "c", "d", "ab"}[v.chance.IntN(5)])
+	}
 	if v.chance.IntN(6) == 0 {
 		return v.any(1)
 	}
@@ -151,7 +160,7 @@ func (v *values) arguments(name string, arity int) []*value {
 	for i := range arity {
 		args[i] = v.any(2)
 	}
-	if v.chance.IntN(5) == 0 {
+	if v.chance.IntN(5) == 0 && name != "numbers.range" { // OPA would make the longest of ranges
 		return args
 	}
 	texts := func(k kind) *value {
@@ -178,6 +187,9 @@ func (v *values) arguments(name string, arity int) []*value {
 		}
 	case "numbers.range":
 		args[0], args[1] = newInt(int64(v.chance.IntN(30)-10)), newInt(int64(v.chance.IntN(30)-10))
+		if v.chance.IntN(8) == 0 {
+			args[v.chance.IntN(2)] = v.text()
+		}
 	case "object.get", "object.keys", "object.union", "object.remove", "object.filter", "graph.reachable":
 		args[0] = v.collection(kindObject, 2)
 		if name == "object.union" {

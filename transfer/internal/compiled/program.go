@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -57,7 +58,7 @@ func Compile(compiler *ast.Compiler, data map[string]any, entrypoint string, opt
 func compilePolicy(policy *ir.Policy, data map[string]any, options Options) (*Program, error) {
 	b := &builder{
 		texts: &texts{law: map[string]*value{}}, late: map[string]bool{}, places: map[string]int32{}, functions: map[string]*function{},
-		paths: &paths{}, shapes: map[string]*shape{}, classNumbers: map[string]int32{}, clock: options.Clock, lenient: options.Lenient,
+		paths: &paths{}, shapes: &shapes{limit: math.MaxInt}, classNumbers: map[string]int32{}, clock: options.Clock, lenient: options.Lenient,
 	}
 	for _, s := range policy.Static.Strings {
 		b.strings = append(b.strings, b.texts.intern(s.Value))
@@ -75,6 +76,9 @@ func compilePolicy(policy *ir.Policy, data map[string]any, options Options) (*Pr
 	plan := policy.Plans.Plans[0]
 	same := alike(policy)
 	for _, f := range policy.Funcs.Funcs {
+		if same[f.Name] != f.Name {
+			continue
+		}
 		if err := b.withs(f.Blocks); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
@@ -88,7 +92,8 @@ func compilePolicy(policy *ir.Policy, data map[string]any, options Options) (*Pr
 		}
 	}
 	top := &function{name: plan.Name, params: make([]int32, 2)}
-	if err := b.compile(top, []ir.Local{ir.Input, ir.Data}, ir.Data, straighten(plan.Blocks)); err != nil {
+	straighten(plan.Blocks)
+	if err := b.compile(top, []ir.Local{ir.Input, ir.Data}, ir.Data, plan.Blocks); err != nil {
 		return nil, fmt.Errorf("%s: %w", plan.Name, err)
 	}
 	c := &code{
@@ -127,7 +132,7 @@ func (b *builder) function(f *ir.Func, first string) error {
 
 // Bind gives a program with other late data, under the same code. It takes no longer than reading them.
 func (p *Program) Bind(late map[string]any) (*Program, error) {
-	own, met := &texts{law: p.law, register: map[string]*value{}}, &shapes{}
+	own, met := &texts{law: p.law, register: map[string]*value{}}, &shapes{limit: manyShapes}
 	read, err := (&reader{text: own.intern, fixed: true, shape: func(keys []*value) *shape {
 		if s := met.find(keys); s != nil {
 			return s
@@ -189,7 +194,7 @@ func (p *Program) machine() *machine {
 	}
 	return &machine{
 		stack: make([]*value, 4096), sites: make([]site, p.sites), memo: make([]memo, p.rules), seen: make([]seen, len(p.classes)),
-		keptRules: make([]keptValue, p.kept), keptCalls: map[keptCall]*value{},
+		keptRules: make([]keptValue, p.kept), keptCalls: map[keptCall]*value{}, shapes: shapes{limit: manyShapes},
 	}
 }
 
@@ -204,7 +209,7 @@ func (m *machine) bindings(ctx context.Context, p *Program, input any) ([]*value
 		return nil, err
 	}
 	m.open(in, p.data)
-	l := m.frame(p.plan.frame)
+	l := m.frame(p.plan)
 	l[p.plan.params[0]], l[p.plan.params[1]] = in, p.data
 	for _, b := range p.plan.blocks {
 		if run(m, l, b) == fail {

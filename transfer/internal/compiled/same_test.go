@@ -88,10 +88,14 @@ func TestEveryDecidedCaseGetsTheSameDocument(t *testing.T) {
 			continue
 		}
 		t.Run(file, func(t *testing.T) {
-			for _, inventory := range casesOf(t, file) {
+			for j, inventory := range casesOf(t, file) {
 				program, reference := rules.bound(t, inventory.Register()), rules.topdown(t, inventory.Register())
 				flow := inventory.Flows[0]
-				for _, day := range append(days(t, program, inventory, flow), flow.At) {
+				asked := []transfer.Date{flow.At}
+				if j%4 == i%4 {
+					asked = append(asked, days(t, program, inventory, flow)...)
+				}
+				for _, day := range asked {
 					flow.At = day
 					input, err := inventory.InputFor(flow)
 					require.NoError(t, err)

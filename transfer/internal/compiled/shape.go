@@ -13,7 +13,10 @@ type shape struct {
 	index    map[*value]int32 // of large shapes of the program
 }
 
-const fewKeys = 8
+const (
+	fewKeys  = 8  // with more, a shape that stays has an index
+	someKeys = 32 // with more, looking for a node costs more than comparing some texts
+)
 
 // newShape makes a shape of sorted keys that stays.
 func newShape(keys []*value) *shape {
@@ -39,7 +42,7 @@ func (s *shape) place(key *value) int {
 			}
 			return -1
 		}
-		if len(s.keys) <= fewKeys {
+		if len(s.keys) <= someKeys {
 			for i, k := range s.keys {
 				if k == key {
 					return i

@@ -2,13 +2,14 @@ package compiled
 
 import "slices"
 
-// manyShapes bounds what is remembered of the records met.
+// manyShapes bounds what is remembered of the records that a machine or a register met.
 const manyShapes = 4096
 
 // shapes finds the shape of a record from its keys, one step a key.
 type shapes struct {
 	root  shapeStep
 	count int
+	limit int
 }
 
 type shapeStep struct {
@@ -26,7 +27,7 @@ func (s *shapes) find(keys []*value) *shape {
 		}
 		step := at.next[k]
 		if step == nil {
-			if s.count >= manyShapes {
+			if s.count >= s.limit {
 				return nil
 			}
 			s.count++

@@ -6,34 +6,33 @@ import "github.com/open-policy-agent/opa/v1/ir"
 //
 //	block { block { statements; break 1 }; break 1 }
 //
-// is the statements. If one of them is undefined the inner block is left, and the second break leaves the one around.
-func straighten(blocks []*ir.Block) []*ir.Block {
-	var out []*ir.Block
+// is the statements. If one of them is undefined the inner block is left, and the second break leaves the one around. The
+// blocks are changed where they are.
+func straighten(blocks []*ir.Block) {
 	for _, b := range blocks {
-		copied := &ir.Block{}
-		for _, s := range b.Stmts {
-			copied.Stmts = append(copied.Stmts, straightened(s)...)
+		var out []ir.Stmt // only if it differs
+		for i, s := range b.Stmts {
+			if e, err := effectsOf(s); err == nil {
+				straighten(e.blocks)
+			}
+			choice, ok := s.(*ir.BlockStmt)
+			if ok {
+				var list []ir.Stmt
+				if list, ok = onlyChoice(choice); ok {
+					if out == nil {
+						out = append(make([]ir.Stmt, 0, len(b.Stmts)), b.Stmts[:i]...)
+					}
+					out = append(out, list...)
+				}
+			}
+			if !ok && out != nil {
+				out = append(out, s)
+			}
 		}
-		out = append(out, copied)
-	}
-	return out
-}
-
-func straightened(s ir.Stmt) []ir.Stmt {
-	switch s := s.(type) {
-	case *ir.BlockStmt:
-		if list, ok := onlyChoice(s); ok {
-			return list
+		if out != nil {
+			b.Stmts = out
 		}
-		return []ir.Stmt{&ir.BlockStmt{Blocks: straighten(s.Blocks)}}
-	case *ir.NotStmt:
-		return []ir.Stmt{&ir.NotStmt{Block: straighten([]*ir.Block{s.Block})[0]}}
-	case *ir.ScanStmt:
-		return []ir.Stmt{&ir.ScanStmt{Source: s.Source, Key: s.Key, Value: s.Value, Block: straighten([]*ir.Block{s.Block})[0]}}
-	case *ir.WithStmt:
-		return []ir.Stmt{&ir.WithStmt{Local: s.Local, Path: s.Path, Value: s.Value, Block: straighten([]*ir.Block{s.Block})[0]}}
 	}
-	return []ir.Stmt{s}
 }
 
 func onlyChoice(s *ir.BlockStmt) ([]ir.Stmt, bool) {

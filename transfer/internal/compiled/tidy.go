@@ -16,7 +16,7 @@ type answerStmt struct {
 type ruleBodies []*ir.Block
 
 func tidy(f *ir.Func) []*ir.Block {
-	f = &ir.Func{Name: f.Name, Params: f.Params, Return: f.Return, Blocks: straighten(f.Blocks)}
+	straighten(f.Blocks)
 	rules, fallback, ok := bodiesOf(f)
 	if !ok {
 		return f.Blocks

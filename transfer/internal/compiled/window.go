@@ -66,8 +66,11 @@ func (w *window) covers(then, now *value) bool {
 
 // touch notes that something other than a comparison looks at a value.
 func (m *machine) touch(v *value) {
-	if v != nil && v.clock {
-		m.scopes[v.num].window.exact = true
+	if v == nil || !v.clock {
+		return
+	}
+	for s := m.scopes[v.num]; s != nil; s = s.shares {
+		s.window.exact = true
 	}
 }
 
@@ -85,35 +88,42 @@ func (m *machine) same(a, b *value) bool {
 	return equal(a, b)
 }
 
-// order compares two values for a condition, and notes what it means for the window if one is the date of a scope. Below is
-// the answer that the condition gives for smaller, equal and greater left sides.
-func (m *machine) order(a, b *value, c int, truth truth) bool {
+// order gives the answer of a condition to two values, of which one is the date of a scope, and notes what it means for the
+// window. The sign of c is how they compare.
+func (m *machine) order(a, b *value, c int, answers truth) bool {
 	c = sign(c)
+	answer := answers[c+1]
 	if a == b || a.kind != b.kind {
-		return truth[c+1]
+		return answer
+	}
+	if a.clock && b.clock { // the dates of two scopes
+		m.touch(a)
+		m.touch(b)
+		return answer
 	}
 	if b.clock {
 		a, b, c = b, a, -c
-		truth[0], truth[2] = truth[2], truth[0]
+		answers[0], answers[2] = answers[2], answers[0]
 	}
-	result := truth[c+1]
-	w := &m.scopes[a.num].window
-	if b.clock { // the dates of two scopes
-		w.exact, m.scopes[b.num].window.exact = true, true
-		return result
+	for s := m.scopes[a.num]; s != nil; s = s.shares {
+		s.window.compared(b, c, answers)
 	}
-	// The dates that give the same answer as this one, on its side of b.
+	return answer
+}
+
+// compared narrows the window to the dates that get the same answer as one that compares with b as c.
+func (w *window) compared(b *value, c int, answers truth) {
+	below, at, above := answers[0], answers[1], answers[2]
 	switch {
 	case c < 0:
-		w.atMost(b, truth[1] != truth[0])
+		w.atMost(b, at != below)
 	case c > 0:
-		w.atLeast(b, truth[1] != truth[2])
-	case truth[1] == truth[0] && truth[1] != truth[2]:
+		w.atLeast(b, at != above)
+	case at == below && at != above:
 		w.atMost(b, false)
-	case truth[1] == truth[2] && truth[1] != truth[0]:
+	case at == above && at != below:
 		w.atLeast(b, false)
-	case truth[1] != truth[0]:
+	case at != below:
 		w.exact = true
 	}
-	return result
 }

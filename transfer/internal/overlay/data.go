@@ -8,6 +8,9 @@ import (
 	"github.com/chapterv/chapterv/transfer/internal/strictjson"
 )
 
+// failed is where the engine says that a pack gave no answer.
+const failed = "failed"
+
 // data reads what stands beside the rules, and keeps it from standing in their place.
 func (c *checker) data() {
 	name := "overlays/" + c.pack.ID + "/data.json"
@@ -26,7 +29,7 @@ func (c *checker) data() {
 		return
 	}
 	for _, key := range slices.Sorted(maps.Keys(object)) {
-		if slices.Contains(kinds, key) || strings.HasSuffix(key, "_test") {
+		if slices.Contains(kinds, key) || key == failed || strings.HasSuffix(key, "_test") {
 			c.fault(CodeData, name, 1, "the key %s is that of a rule or of tests", key)
 		}
 	}

@@ -29,6 +29,8 @@ type Pack struct {
 	Description string
 	// For is the constraint on versions of the policy set, as the pack declares it.
 	For string
+	// Digest is that of its rules and data, which a bundle of the pack has as its revision.
+	Digest string
 	// Codes are those of the entries that the pack can add, sorted.
 	Codes []string
 	// Modules are the parsed rules by file name, without the tests.
@@ -62,6 +64,7 @@ func Check(fsys fs.FS, ground Ground) (*Pack, error) {
 	if len(c.faults) > 0 {
 		return nil, c.faults.sorted()
 	}
+	c.pack.Digest = c.digest()
 	c.pack.Codes = slices.Sorted(maps.Keys(c.codes))
 	return c.pack, nil
 }

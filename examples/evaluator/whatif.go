@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/publish"
+	"github.com/chapterv/chapterv/transfer/whatif"
+)
+
+// question is what the commands that compare or look ahead have in common.
+type question struct {
+	call
+	law []string
+}
+
+func (q *question) flags(set *flag.FlagSet, formats string) {
+	set.StringVar(&q.format, "format", "text", "write in this `format`: "+formats)
+	set.StringVar(&q.output, "o", "", "write to this `file` instead of standard output")
+	set.Func("at", "ask every flow about this `date` (YYYY-MM-DD)", func(text string) (err error) {
+		q.at, err = transfer.ParseDate(text)
+		return err
+	})
+	set.Func("law", "amend the law records by this `file`; may be repeated", func(name string) error {
+		q.law = append(q.law, name)
+		return nil
+	})
+}
+
+func (q *question) check(formats ...string) error {
+	if !slices.Contains(formats, q.format) {
+		return fmt.Errorf("-format %s: not one of %s", q.format, strings.Join(formats, ", "))
+	}
+	return nil
+}
+
+// inventory reads the inventory and, if a date is given, asks every flow about it.
+func (q *question) inventory() (*transfer.Inventory, error) {
+	inventory, err := q.read()
+	if err == nil && !q.at.IsZero() {
+		inventory = inventory.AskedAt(q.at)
+	}
+	return inventory, err
+}
+
+func (q *question) amendments() ([]transfer.Amendment, error) { return readAmendments(q.law) }
+
+func readAmendments(names []string) ([]transfer.Amendment, error) {
+	if len(names) == 0 {
+		return nil, nil
+	}
+	var files []transfer.File
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, transfer.File{Name: name, Data: text})
+	}
+	return transfer.ReadAmendments(files...)
+}
+
+const whatIfPurpose = `Decides every flow before and after a scenario, and says of each law what becomes of it: unaffected, a fallback is ready, a
+fallback was begun and what it lacks, or newly blocked. Then who is exposed, and what to do.
+
+A scenario is a file, or one of: `
+
+// imagine is the command whatif.
+func imagine(ctx context.Context, args []string, stdout, stderr io.Writer) (int, error) {
+	var q question
+	var name, party string
+	set := newFlags("whatif", "[INVENTORY...]", whatIfPurpose+strings.Join(whatif.Names(), ", ")+".", stderr)
+	set.StringVar(&name, "scenario", "", "imagine this `scenario`: a file, or a name of the list above")
+	set.StringVar(&party, "party", "", "the `id` of the party of events that name none")
+	q.flags(set, "text, json or html")
+	var err error
+	if q.files, err = parseFlags(set, args); err != nil {
+		return badUsage, err
+	}
+	if err := q.check("text", "json", "html"); err != nil {
+		return badUsage, err
+	}
+	scenario, err := readScenario(name, party)
+	if err != nil {
+		return badUsage, err
+	}
+	inventory, err := q.inventory()
+	if err != nil {
+		return badUsage, err
+	}
+	amendments, err := q.amendments()
+	if err != nil {
+		return badUsage, err
+	}
+	result, err := whatif.Compare(ctx, inventory, scenario, amendments...)
+	if err != nil {
+		return badUsage, err
+	}
+	var page bytes.Buffer
+	switch q.format {
+	case "html":
+		err = publish.HTML(&page, inventory, result.Before, publish.WithComparison(result.Publish()))
+	case "json":
+		err = writeJSONDocument(&page, shownComparison(result))
+	default:
+		writeWhatIf(&page, inventory, result)
+	}
+	if err != nil {
+		return badUsage, err
+	}
+	return evaluated, deliver(q.output, page.Bytes(), stdout)
+}
+
+// readScenario reads a file or, if there is none of that name, takes a built-in scenario.
+func readScenario(name, party string) (whatif.Scenario, error) {
+	if name == "" {
+		return whatif.Scenario{}, fmt.Errorf("-scenario: name a file, or one of %s", strings.Join(whatif.Names(), ", "))
+	}
+	var scenario whatif.Scenario
+	var err error
+	if slices.Contains(whatif.Names(), name) {
+		scenario, err = whatif.BuiltIn(name)
+	} else {
+		var text []byte
+		if text, err = os.ReadFile(name); errors.Is(err, os.ErrNotExist) {
+			return scenario, fmt.Errorf("-scenario %s: there is no such file, and the built-in ones are %s", name, strings.Join(whatif.Names(), ", "))
+		}
+		if err == nil {
+			scenario, err = whatif.Read(bytes.NewReader(text))
+		}
+	}
+	if err != nil {
+		return scenario, fmt.Errorf("-scenario %s: %w", name, err)
+	}
+	if party != "" {
+		scenario = scenario.ForParty(party)
+	}
+	return scenario, nil
+}
+
+func writeJSONDocument(to io.Writer, document any) error {
+	encoder := json.NewEncoder(to)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(document)
+}
