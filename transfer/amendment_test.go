@@ -32,6 +32,7 @@ flows:
     exporter: {party: acme-de, role: controller}
     importer: {party: acme-gb, role: controller}
     immigration_control: false
+    special_categories: []
 `
 
 func british2026(t *testing.T) *transfer.Inventory {

@@ -68,8 +68,10 @@ var chBCR = bcrLaw{
 		switch {
 		case country == "":
 			l.ask()
+		case i.Type == transfer.EUBCRC || i.Type == transfer.EUBCRP:
+			l.must(q.in("eea", country))
 		case country == "CH":
-			l.must(i.ApprovedBy == "CH-FDPIC" && (i.Type == transfer.CHBCRC || i.Type == transfer.CHBCRP))
+			l.must(i.ApprovedBy == "CH-FDPIC")
 		default:
 			l.must(country != "CA" && swissAdequateState(country, q.at))
 		}

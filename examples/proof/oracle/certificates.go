@@ -11,13 +11,15 @@ type certificateRule struct {
 	others     dated // recipients that are not processors
 	processors dated
 	ownEconomy bool // granted where the recipient is
+
+	intermediaries bool // processors count as such only for whom they work
 }
 
 // never holds on no day.
 var never = dated{until: day(1, 1, 1)}
 
 // certificates finds the best certificate of the recipient among the schemes that the law accepts.
-func (q *question) certificates(accepted map[string]certificateRule, also ...func(*ledger)) finding {
+func (q *question) certificates(accepted map[string]certificateRule, also ...func(*ledger, certificateRule)) finding {
 	var all []judged
 	for _, c := range q.importer.Certifications {
 		rule, ok := accepted[c.Scheme]
@@ -26,7 +28,7 @@ func (q *question) certificates(accepted map[string]certificateRule, also ...fun
 		}
 		var l ledger
 		for _, test := range also {
-			test(&l)
+			test(&l, rule)
 		}
 		q.role(&l, rule)
 		if rule.ownEconomy {

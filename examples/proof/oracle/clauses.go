@@ -27,6 +27,7 @@ func clausesForm(q *question, i *transfer.Instrument, l *ledger) {
 	l.fact(i.AnnexesComplete)
 	module, known := clauseModule(q)
 	if i.Version == "" {
+		l.must(known != unmet)
 		return
 	}
 	l.is(known)
@@ -44,6 +45,9 @@ func clausesForm(q *question, i *transfer.Instrument, l *ledger) {
 func euClauses(q *question) finding {
 	return clausesOf(q, func(i *transfer.Instrument, l *ledger) {
 		l.is(importerOutsideGDPR(q))
+		if _, known := clauseModule(q); i.Version == "" && known == unmet {
+			l.must(false) // roles for which no set was ever made
+		}
 		byVersion(i, l, append([]string{clauses2021}, oldVersions...), func(version string, l *ledger) {
 			if version == clauses2021 {
 				l.must(euClauses2021.holds(q.at))
@@ -85,6 +89,7 @@ func chClauses(q *question) finding {
 	return clausesOf(q, func(i *transfer.Instrument, l *ledger) {
 		if slices.Contains(q.beside, "eu-gdpr") {
 			l.is(importerOutsideGDPR(q))
+			l.must(!q.in("eu-gdpr", q.place()))
 		}
 		l.must(chClauses2021.holds(q.at))
 		worded(l, i.Version, clauses2021)

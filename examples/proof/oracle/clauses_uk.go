@@ -27,6 +27,8 @@ func addendum(q *question) finding {
 		switch {
 		case i.EUSCC == "":
 			l.ask()
+			_, known := clauseModule(q)
+			l.must(known != unmet)
 		case clauses == nil || clauses.Type != transfer.EUSCC:
 			l.must(false)
 		default:

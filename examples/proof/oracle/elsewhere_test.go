@@ -113,9 +113,9 @@ func TestOrdersAndProhibitionsBeginOnTheirDay(t *testing.T) {
 		first  transfer.Date
 		barred []string
 	}{
-		"Taiwan, carriers":    {twPDPA, carrier, day(2012, 9, 25), []string{"order"}},
-		"Taiwan, social work": {twPDPA, office, day(2022, 1, 1), []string{"order"}},
-		"Taiwan, recruitment": {twPDPA, recruiter, day(2023, 2, 20), []string{"order"}},
+		"Taiwan, carriers":    {twPDPA, carrier, day(2012, 9, 25), []string{"telecommunications_order"}},
+		"Taiwan, social work": {twPDPA, office, day(2022, 1, 1), []string{"social_work_order"}},
+		"Taiwan, recruitment": {twPDPA, recruiter, day(2023, 2, 20), []string{"recruitment_order"}},
 		"PADFA":               {usFederal, broker, day(2024, 6, 23), []string{"padfa"}},
 		"28 CFR Part 202":     {usFederal, bulk, day(2025, 4, 8), []string{"bulk"}},
 	}

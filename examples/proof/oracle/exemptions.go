@@ -26,7 +26,7 @@ func (q *question) unless(exempt bool, restricted func() opinion) opinion {
 		return restricted()
 	}
 	o := opinion{exempt: true}
-	if q.named {
+	if q.shown {
 		o.findings = restricted().findings
 	}
 	return o

@@ -46,7 +46,7 @@ func (f *facts) judge(g governing, h *hop, at transfer.Date, j journey, beside [
 	named, destined := f.suspended(g.key, h, at)
 	o := opine(g.key, &question{
 		at: at, flow: h.flow, exporter: h.exporter, importer: h.importer, facts: f,
-		under: j.under, earlier: j.earlier, beside: beside, named: named,
+		under: j.under, earlier: j.earlier, beside: beside, shown: named || destined,
 	})
 	// Only a transfer goes to a destination.
 	stopped := named || destined && (!o.exempt || o.free)

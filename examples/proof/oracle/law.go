@@ -61,6 +61,6 @@ type question struct {
 	earlier []hop
 	// beside are the laws that govern this hop, the one asked included: Switzerland looks for the GDPR.
 	beside []string
-	// named: an order names the flow, so that a reader wants to see the mechanisms even of a hop that needs none.
-	named bool
+	// shown: an order names the flow or the destination, and a reader wants to see the mechanisms even of a hop that needs none.
+	shown bool
 }

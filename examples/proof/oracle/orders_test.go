@@ -8,11 +8,11 @@ import (
 	"github.com/chapterv/chapterv/transfer"
 )
 
-func TestWhatGoesToThePersonIsNotRestrictedAnywhere(t *testing.T) {
+func TestWhatGoesToThePersonIsRestrictedInQuebecOnly(t *testing.T) {
 	for id, law := range laws {
 		h := sending("AR", "PY")
 		h.flow.Relation = transfer.ToDataSubject
-		assert.True(t, law(h.on(asOf)).exempt, id)
+		assert.Equal(t, id != "ca-qc", law(h.on(asOf)).exempt, id)
 	}
 }
 
@@ -27,9 +27,9 @@ func TestAnOrderOnADestinationReachesTransfersOnly(t *testing.T) {
 	}
 	assert.Equal(t, transfer.OutcomeNotRestricted, New(inv).Decide(flow("f", "ie", "fr")).Outcome, "inside the Union")
 	assert.Equal(t, transfer.OutcomeBlocked, New(inv).Decide(flow("f", "us", "fr")).Outcome, "a free law")
-	own := flow("f", "us", "fr")
-	own.Relation = transfer.SameEntity
-	assert.Equal(t, transfer.OutcomeNotRestricted, New(inv).Decide(own).Outcome, "no transfer")
+	person := flow("f", "us", "fr")
+	person.Relation = transfer.ToDataSubject
+	assert.Equal(t, transfer.OutcomeNotRestricted, New(inv).Decide(person).Outcome, "no transfer")
 }
 
 func TestAnOrderThatNamesAnExemptFlowShowsTheMechanisms(t *testing.T) {
@@ -106,28 +106,29 @@ func TestTaiwanLooksForWhoseDataTheseAre(t *testing.T) {
 		AsOf: asOf,
 		Vendors: []transfer.Party{
 			party("bank", "TW"), party("carrier", "TW"), party("silent", "TW"), party("de", "DE"), party("dt", "DE"), party("cn", "CN"),
-			party("branch", "TW"),
+			party("branch", "TW"), party("gb", "GB"),
 		},
 	}
-	for i, sector := range []string{"finance", "telecommunications", "", "", "telecommunications", "", "finance"} {
+	for i, sector := range []string{"finance", "telecommunications", "", "", "telecommunications", "", "finance", ""} {
 		inv.Vendors[i].Sector = sector
 	}
-	inv.Vendors[6].BranchOf = "carrier"
-	order, missing := []string{"order"}, []string{"transfer.facts_missing"}
+	inv.Vendors[6].BranchOf, inv.Vendors[7].BranchOf = "carrier", "carrier"
+	order, missing := []string{"telecommunications_order"}, []string{"transfer.facts_missing"}
 	for name, row := range map[string]struct {
 		route  []string
 		behalf string
 		want   []string
 	}{
-		"a bank":                         {[]string{"bank", "cn"}, "", nil},
-		"a carrier":                      {[]string{"carrier", "cn"}, "", order},
-		"nobody says":                    {[]string{"silent", "cn"}, "", missing},
-		"a bank for a carrier":           {[]string{"bank", "cn"}, "carrier", order},
-		"a bank for somebody unknown":    {[]string{"bank", "cn"}, "silent", missing},
-		"a branch of a carrier":          {[]string{"branch", "cn"}, "", order},
-		"a carrier's, by way of Germany": {[]string{"carrier", "de", "cn"}, "", order},
-		"a bank's, by way of Germany":    {[]string{"bank", "de", "cn"}, "", nil},
-		"by way of a German carrier":     {[]string{"bank", "dt", "cn"}, "", nil},
+		"a bank":                          {[]string{"bank", "cn"}, "", nil},
+		"a carrier":                       {[]string{"carrier", "cn"}, "", order},
+		"nobody says":                     {[]string{"silent", "cn"}, "", missing},
+		"a bank for a carrier":            {[]string{"bank", "cn"}, "carrier", order},
+		"a bank for somebody unknown":     {[]string{"bank", "cn"}, "silent", missing},
+		"a branch of a carrier":           {[]string{"branch", "cn"}, "", order},
+		"a carrier's, by way of Germany":  {[]string{"carrier", "de", "cn"}, "", order},
+		"a bank's, by way of Germany":     {[]string{"bank", "de", "cn"}, "", nil},
+		"by way of a German carrier":      {[]string{"bank", "dt", "cn"}, "", nil},
+		"by way of a branch of a carrier": {[]string{"bank", "gb", "cn"}, "", order},
 	} {
 		t.Run(name, func(t *testing.T) {
 			asked := *inv
@@ -144,4 +145,49 @@ func TestTaiwanLooksForWhoseDataTheseAre(t *testing.T) {
 			assert.Equal(t, row.want, New(&asked).Decide(last).Regimes["tw-pdpa"].Violations)
 		})
 	}
+}
+
+func TestServersOnTheMainlandAreThereForTaiwan(t *testing.T) {
+	h := sending("TW", "IN")
+	h.exporter.Sector = "recruitment"
+	assert.True(t, twPDPA(h.on(asOf)).exempt)
+	h.flow.Storage = "CN"
+	assert.Equal(t, []string{"recruitment_order"}, twPDPA(h.on(asOf)).barred)
+	own := sending("TW", "CN")
+	own.exporter.Sector, own.flow.Relation = "recruitment", transfer.SameEntity
+	assert.Equal(t, []string{"recruitment_order"}, twPDPA(own.on(asOf)).barred, "one's own servers")
+}
+
+func TestABanUnderALawNobodyCheckedIsNotToleratedAway(t *testing.T) {
+	inv := &transfer.Inventory{
+		AsOf: asOf, Vendors: []transfer.Party{party("ie", "IE", "ca-bc"), party("fr", "FR")},
+		Settings: transfer.Settings{UnmodelledLaw: "warn"},
+	}
+	assert.Equal(t, "eu-gdpr", keys(New(inv).Decide(flow("f", "ie", "fr"))))
+	for _, order := range []transfer.Order{
+		{ID: "o", Regime: "ca-bc", Flows: []string{"f"}, From: day(2026, 1, 1)},
+		{ID: "o", Regime: "ca-bc", Destination: "FR", From: day(2026, 1, 1)},
+	} {
+		inv.Orders = []transfer.Order{order}
+		a := New(inv).Decide(flow("f", "ie", "fr"))
+		assert.Equal(t, "eu-gdpr unmodelled:ca-bc", keys(a))
+		assert.Equal(t, transfer.OutcomeBlocked, a.Outcome)
+	}
+}
+
+func TestQuebecWantsItsAssessmentForEveryHop(t *testing.T) {
+	inv := &transfer.Inventory{
+		AsOf: asOf, Vendors: []transfer.Party{party("qc", "CA-QC", "ca-qc"), party("us", "US"), party("py", "PY")},
+		Instruments: []transfer.Instrument{
+			onwardContract("one", "qc", "us", transfer.DPF), onwardContract("two", "us", "py", transfer.Contract),
+		},
+		Assessments: []transfer.Assessment{
+			{ID: "a", Type: "pia", Regimes: []string{"ca-qc"}, Destination: "US", Completed: day(2022, 1, 1), Conclusion: "sufficient"},
+		},
+	}
+	assert.Equal(t, transfer.OutcomeAllowed, run(inv, "qc", "us").Regimes["ca-qc"].Outcome)
+	assert.Equal(t, []string{"pia"}, run(inv, "qc", "us", "py").Regimes["ca-qc"].Violations)
+	inv.Assessments = append(inv.Assessments, inv.Assessments[0])
+	inv.Assessments[1].ID, inv.Assessments[1].Destination = "b", "PY"
+	assert.Equal(t, transfer.Contract, run(inv, "qc", "us", "py").Regimes["ca-qc"].Mechanism)
 }

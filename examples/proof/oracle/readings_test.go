@@ -140,3 +140,19 @@ func TestTheLegalEntityOfABranchCountsInTheUnitedStates(t *testing.T) {
 	inv.Vendors[2].ForeignAdversaryControlled = transfer.Yes
 	assert.Equal(t, transfer.OutcomeBlocked, New(inv).Decide(f).Outcome)
 }
+
+func TestAnUnsignedContractMakesNoRulesBinding(t *testing.T) {
+	all := transfer.Scope{All: true}
+	asked := func(signed transfer.Date) status {
+		w := twoParties("DE", "IN").assessed("tia", "eu-gdpr").signed(transfer.Instrument{
+			Type: transfer.ContractType, Signed: signed, Incorporates: "rules",
+		})
+		w.inventory.Instruments = append(w.inventory.Instruments, transfer.Instrument{
+			ID: "rules", Type: transfer.EUBCRP, Approved: day(2019, 1, 1), ApprovedBy: "IE-DPC", Members: []transfer.Member{{Party: "to"}},
+			Regimes: all, DataCategories: all, Purposes: all, Destinations: all, Covers: all,
+		})
+		return w.ask(euGDPR, day(2024, 1, 1)).findings.of(transfer.BCR).status
+	}
+	assert.Equal(t, met, asked(day(2020, 1, 1)))
+	assert.Equal(t, unmet, asked(transfer.Date{}))
+}

@@ -12,20 +12,20 @@ var (
 
 var (
 	sgCBPR = map[string]certificateRule{
-		"apec-cbpr":   {others: sgAPEC, processors: sgAPECProcessors, ownEconomy: true},
+		"apec-cbpr":   {others: sgAPEC, processors: sgAPECProcessors, ownEconomy: true, intermediaries: true},
 		"global-cbpr": {others: sgGlobal, processors: sgGlobal, ownEconomy: true},
 	}
 	sgPRP = map[string]certificateRule{
-		"apec-prp":   {others: never, processors: sgAPEC, ownEconomy: true},
-		"global-prp": {others: never, processors: sgGlobal, ownEconomy: true},
+		"apec-prp":   {others: never, processors: sgAPEC, ownEconomy: true, intermediaries: true},
+		"global-prp": {others: never, processors: sgGlobal, ownEconomy: true, intermediaries: true},
 	}
 )
 
 func sgPDPA(q *question) opinion {
 	return q.unless(q.inside("SG") || q.personal(), func() opinion {
 		var o opinion
-		o.findings.put(transfer.CBPR, q.certificates(sgCBPR, q.sgRole))
-		o.findings.put(transfer.PRP, q.certificates(sgPRP, q.sgRole, q.sgIntermediary))
+		o.findings.put(transfer.CBPR, q.certificates(sgCBPR, q.sgIntermediary))
+		o.findings.put(transfer.PRP, q.certificates(sgPRP, q.sgIntermediary))
 		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
 			l.fact(i.ComparableProtection)
 			oneOf(l, i.NamesDestinations, q.importer.Jurisdiction)
@@ -34,19 +34,14 @@ func sgPDPA(q *question) opinion {
 	})
 }
 
-// sgRole: which certificate is good depends on what the recipient is.
-func (q *question) sgRole(l *ledger) {
-	if q.flow.Importer.Role == "" {
-		l.ask()
-	}
-}
-
 // sgIntermediary: who processes for somebody else than the exporter, or the one the exporter acts for, is not the
 // intermediary of this transfer. The exporter who is asked for that one must have said.
-func (q *question) sgIntermediary(l *ledger) {
+func (q *question) sgIntermediary(l *ledger, rule certificateRule) {
 	from, to := q.flow.Exporter, q.flow.Importer
 	switch {
-	case to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party, to.OnBehalfOf == from.OnBehalfOf:
+	case to.Role == "":
+		l.ask() // which certificate is good depends on it
+	case !rule.intermediaries, to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party, to.OnBehalfOf == from.OnBehalfOf:
 	case !isController(from.Role) && from.OnBehalfOf == "":
 		l.ask()
 	default:

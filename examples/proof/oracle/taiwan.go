@@ -27,11 +27,11 @@ type twOrder struct {
 	trades []string
 }
 
-// twPDPA is free but for orders to whole trades. They speak of servers on the mainland as well.
+// twPDPA is free but for orders to whole trades. They speak of servers on the mainland as well, one's own included.
 func twPDPA(q *question) opinion {
 	mainland := q.inside("CN") || q.flow.Storage == "CN"
 	switch {
-	case q.personal():
+	case q.parted(), q.toPerson(), !mainland && q.ownHands():
 		return opinion{exempt: true}
 	case !mainland:
 		return opinion{exempt: true, free: true}

@@ -31,7 +31,7 @@ func usFederal(q *question) opinion {
 	}
 	q.usOnwardSale(&o)
 	o.exempt = !o.asked && o.barred == nil && (o.optional || o.findings.count == 0)
-	if o.exempt && !q.named {
+	if o.exempt && !q.shown {
 		o.findings = findings{}
 	}
 	o.free = o.exempt
@@ -79,7 +79,7 @@ func (q *question) usReached(places []string, status func(*transfer.Party) trans
 		if status(p).True() || slices.Contains(places, string(p.Jurisdiction)) || slices.Contains(places, string(p.OrganOf)) {
 			return yes
 		}
-		if status(p).False() {
+		if p == q.importer && status(p).False() {
 			answer = no
 		}
 		if p = q.facts.party(p.BranchOf); p == nil {
