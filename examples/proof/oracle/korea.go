@@ -1,6 +1,10 @@
 package oracle
 
-import "github.com/chapterv/chapterv/transfer"
+import (
+	"slices"
+
+	"github.com/chapterv/chapterv/transfer"
+)
 
 var (
 	krEquivalence = dated{from: day(2025, 9, 16)}
@@ -20,12 +24,17 @@ func krPIPA(q *question) opinion {
 
 // krClauses shows a contract that somebody signed for what it is worth.
 func (q *question) krClauses() finding {
-	there := q.facts.between(q.exporter.ID, q.importer.ID, transfer.ContractType)
-	back := q.facts.between(q.importer.ID, q.exporter.ID, transfer.ContractType)
-	if len(there) == 0 && len(back) == 0 {
-		return finding{status: notRelevant}
+	for _, i := range q.facts.instruments {
+		if i.Type == transfer.ContractType && names(i, q.exporter.ID) && names(i, q.importer.ID) {
+			return finding{status: unmet}
+		}
 	}
-	return finding{status: unmet}
+	return finding{status: notRelevant}
+}
+
+// names reports whether a document has a party on either side.
+func names(i *transfer.Instrument, party string) bool {
+	return slices.ContainsFunc(slices.Concat(i.Exporters, i.Importers), func(s transfer.Signatory) bool { return s.Party == party })
 }
 
 func (q *question) krEquivalent() finding {
