@@ -29,7 +29,7 @@ type Article struct {
 type Condition struct {
 	Code     string `json:"code"`
 	Citation string `json:"citation"`
-	// Text states the requirement. {exporter}, {importer}, {place}, {at} and {instrument} stand for those of the flow.
+	// Text states the requirement. {exporter}, {importer}, {place}, {at}, {module} and {instrument} stand for those of the flow.
 	Text string `json:"text"`
 	// Of is "instrument" where only a document, a certificate or a decision can meet the condition.
 	Of string `json:"of"`

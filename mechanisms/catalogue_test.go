@@ -15,7 +15,7 @@ var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
 )
 
-var places = []string{"{exporter}", "{importer}", "{importer_id}", "{place}", "{at}", "{instrument}", "{regime}"}
+var places = []string{"{exporter}", "{importer}", "{importer_id}", "{place}", "{at}", "{instrument}", "{regime}", "{module}"}
 
 func TestEveryArticleIsWhole(t *testing.T) {
 	articles, err := mechanisms.Catalogue()

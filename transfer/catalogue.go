@@ -95,7 +95,7 @@ type CodeEntry struct {
 	// Regime and Mechanism are empty for codes of all laws, or of all mechanisms of one.
 	Regime    string
 	Mechanism Mechanism
-	// Text states a condition, a duty or a remark. {exporter}, {importer}, {place}, {at} and {instrument} stand for those of the flow.
+	// Text states a condition, a duty or a remark. {exporter}, {importer}, {place}, {at}, {module} and {instrument} stand for those of the flow.
 	Text     string
 	Citation string
 	// Fact is where to state what a condition depends on, Remedy what the parties can do about it.

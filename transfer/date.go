@@ -61,7 +61,18 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.year, int(d.month), d.day)
+	return string(d.append(nil))
+}
+
+// append writes the date as String does.
+func (d Date) append(b []byte) []byte {
+	month := int(d.month)
+	if d.year < 0 || d.year > 9999 || month < 0 || month > 99 || d.day < 0 || d.day > 99 {
+		return fmt.Appendf(b, "%04d-%02d-%02d", d.year, month, d.day)
+	}
+	return append(b,
+		byte('0'+d.year/1000), byte('0'+d.year/100%10), byte('0'+d.year/10%10), byte('0'+d.year%10), '-',
+		byte('0'+month/10), byte('0'+month%10), '-', byte('0'+d.day/10), byte('0'+d.day%10))
 }
 
 // Compare returns -1, 0 or +1 as d is before, on or after other. A date not stated is before every other.

@@ -182,7 +182,7 @@ func appendDate(b []byte, d Date) []byte {
 	if d.IsZero() {
 		return append(b, "null"...)
 	}
-	return append(append(append(b, '"'), d.String()...), '"')
+	return append(d.append(append(b, '"')), '"')
 }
 
 // appendString writes a text as encoding/json does. Whoever asked it for the document decides about what HTML could take for its own.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/chapterv/chapterv/transfer/internal/memo"
 )
@@ -21,6 +22,7 @@ type memory struct {
 	table *memo.Table[*Decision]
 	of    *Inventory
 	days  func() *calendar
+	known atomic.Pointer[calendar] // once the first decision is kept
 }
 
 // newMemory makes room for so many decisions, or for none.
@@ -56,7 +58,12 @@ func (m *memory) find(q question) *Decision {
 	if m == nil || q.key == nil {
 		return nil
 	}
-	known, ok := m.table.Get(q.key, dayOf(q.at))
+	days := m.known.Load()
+	if days == nil {
+		return nil
+	}
+	day := dayOf(q.at)
+	known, ok := m.table.Get(q.key, days.everywhere.Part(day), day)
 	if !ok {
 		return nil
 	}
@@ -68,8 +75,9 @@ func (m *memory) keep(q question, f *Flow, d *Decision) {
 	if m == nil || q.key == nil || len(q.key) > maxKey || !m.table.Again(q.key) {
 		return
 	}
-	own := d.copy("", "")
-	m.table.Put(q.era, q.key, m.window(q, f), &own)
+	own, days := d.copy("", ""), m.days()
+	m.table.Put(q.era, q.key, days.everywhere.Part(dayOf(q.at)), m.window(q, f), &own)
+	m.known.Store(days)
 }
 
 // window is the interval of days on which a flow has the decision that it has on the day asked about, the day itself where

@@ -2,6 +2,7 @@ package transfer_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 
@@ -49,6 +50,16 @@ func TestNewDateDoesNotNormalise(t *testing.T) {
 	assert.False(t, d.Valid())
 	assert.False(t, d.IsZero(), "or it would be taken for not stated")
 	assert.Equal(t, "2026-02-30", d.String())
+}
+
+func TestADateOutsideOfTheCalendarIsWrittenAsItIs(t *testing.T) {
+	for _, year := range []int{-12345, -1, 0, 7, 999, 1000, 2026, 9999, 10000, 123456} {
+		for _, rest := range [][2]int{{0, 1}, {9, 10}, {12, 31}, {99, 99}, {100, 5}, {5, 100}, {-1, -10}} {
+			d := transfer.NewDate(year, time.Month(rest[0]), rest[1])
+			assert.Equal(t, fmt.Sprintf("%04d-%02d-%02d", year, rest[0], rest[1]), d.String())
+		}
+	}
+	assert.Empty(t, transfer.Date{}.String())
 }
 
 func TestDateInJSON(t *testing.T) {

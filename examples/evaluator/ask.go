@@ -35,7 +35,11 @@ func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
 	if c.format == "opa" {
 		return a, nil
 	}
-	engine, err := transfer.New(ctx, inventory)
+	amendments, err := c.amendments()
+	if err != nil {
+		return nil, err
+	}
+	engine, err := transfer.New(ctx, inventory, transfer.WithAmendments(amendments...))
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,8 @@ func writeBundle(_ context.Context, args []string, _, stderr io.Writer) (int, er
 		"a second one stands beside it that says on which days it may be used (see evaluator verify -help).", stderr)
 	output := set.String("o", "", "write the bundle to this `file`")
 	pack := set.String("overlay", "", "bundle the overlay pack in this `folder`, in place of the law")
+	var law []string
+	lawFlag(set, &law)
 	key := keyFlags(set, "signing-key", "private")
 	seal := set.String("seal", "", "write the seal to this `file`")
 	var terms bundle.Terms
@@ -35,6 +37,8 @@ func writeBundle(_ context.Context, args []string, _, stderr io.Writer) (int, er
 		return badUsage, fmt.Errorf("%s: a bundle holds no inventory", rest[0])
 	case *output == "":
 		return badUsage, errors.New("-o: a bundle is written to a file")
+	case *pack != "" && len(law) > 0:
+		return badUsage, errors.New("-law: not together with -overlay")
 	case key.file == "" && *seal != "":
 		return badUsage, errors.New("-seal: only together with -signing-key")
 	}
@@ -46,6 +50,11 @@ func writeBundle(_ context.Context, args []string, _, stderr io.Writer) (int, er
 	if key.file != "" {
 		options = append(options, bundle.Signed(signing))
 	}
+	amendments, err := readAmendments(law)
+	if err != nil {
+		return badUsage, err
+	}
+	options = append(options, bundle.Amended(amendments...))
 	var data, sealed bytes.Buffer
 	if *pack == "" {
 		err = bundle.Write(&data, options...)

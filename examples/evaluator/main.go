@@ -43,7 +43,11 @@ func commands() []command {
 	return []command{
 		{"bundle", "write the rules and records, or an overlay pack, as a bundle for OPA servers", writeBundle},
 		{"catalogue", "print every law, mechanism, condition, code and record with its citation", printCatalogue},
+		{"depth", "count the mechanisms behind each flow, and name what must not fail", showDepth},
+		{"diff", "compare two inventories, or the decisions of two revisions", compareTwo},
+		{"horizon", "look ahead: what ends or is due, and which flows change that day", lookAhead},
 		{"import", "update certificates from a published list, or draft an inventory from a record", importFiles},
+		{"routes", "show chains of onward transfers, and where they break", showRoutes},
 		{"verify", "verify a bundle before it is used", verifyBundle},
 		{"whatif", "imagine a change of the law or of the facts, and say which flows stand and what to do", imagine},
 	}

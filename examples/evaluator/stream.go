@@ -37,7 +37,11 @@ func (c *call) stream(ctx context.Context, stdout, stderr io.Writer) (anyBlocked
 		return false, err
 	}
 	defer source.close()
-	engine, err := transfer.New(ctx, inventory)
+	amendments, err := c.amendments()
+	if err != nil {
+		return false, err
+	}
+	engine, err := transfer.New(ctx, inventory, transfer.WithAmendments(amendments...))
 	if err != nil {
 		return false, err
 	}

@@ -29,6 +29,7 @@ func writeText(to io.Writer, a *answers, colour bool) error {
 		p.group(h.title, h.colour, h.outcome)
 	}
 	p.warnings()
+	p.depth(false)
 	if a.selected {
 		for _, d := range a.decisions {
 			p.line("\n%s", d.Explain())

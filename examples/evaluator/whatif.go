@@ -18,10 +18,7 @@ import (
 )
 
 // question is what the commands that compare or look ahead have in common.
-type question struct {
-	call
-	law []string
-}
+type question struct{ call }
 
 func (q *question) flags(set *flag.FlagSet, formats string) {
 	set.StringVar(&q.format, "format", "text", "write in this `format`: "+formats)
@@ -30,10 +27,7 @@ func (q *question) flags(set *flag.FlagSet, formats string) {
 		q.at, err = transfer.ParseDate(text)
 		return err
 	})
-	set.Func("law", "amend the law records by this `file`; may be repeated", func(name string) error {
-		q.law = append(q.law, name)
-		return nil
-	})
+	lawFlag(set, &q.law)
 }
 
 func (q *question) check(formats ...string) error {
@@ -41,32 +35,6 @@ func (q *question) check(formats ...string) error {
 		return fmt.Errorf("-format %s: not one of %s", q.format, strings.Join(formats, ", "))
 	}
 	return nil
-}
-
-// inventory reads the inventory and, if a date is given, asks every flow about it.
-func (q *question) inventory() (*transfer.Inventory, error) {
-	inventory, err := q.read()
-	if err == nil && !q.at.IsZero() {
-		inventory = inventory.AskedAt(q.at)
-	}
-	return inventory, err
-}
-
-func (q *question) amendments() ([]transfer.Amendment, error) { return readAmendments(q.law) }
-
-func readAmendments(names []string) ([]transfer.Amendment, error) {
-	if len(names) == 0 {
-		return nil, nil
-	}
-	var files []transfer.File
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, transfer.File{Name: name, Data: text})
-	}
-	return transfer.ReadAmendments(files...)
 }
 
 const whatIfPurpose = `Decides every flow before and after a scenario, and says of each law what becomes of it: unaffected, a fallback is ready, a

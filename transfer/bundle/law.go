@@ -9,9 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/chapterv/chapterv/mechanisms"
-	"github.com/chapterv/chapterv/policies"
-	"github.com/chapterv/chapterv/regions"
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/internal/archive"
 )
@@ -19,17 +16,20 @@ import (
 // Roots are what a bundle of the law holds, in the order of its manifest.
 func Roots() []string { return []string{"transfer", "mechanisms", "policies", "regions"} }
 
-// lawFiles are the rules and records of this build by their path in the repository, sorted, without tests.
-func lawFiles() ([]archive.File, error) {
-	trees := map[string]fs.FS{"transfer": transfer.FS, "mechanisms": mechanisms.FS, "policies": policies.FS, "regions": regions.FS}
+// lawFiles are the rules and records of this build under amendments, by their path in the repository, sorted, without tests.
+func lawFiles(amendments []transfer.Amendment) ([]archive.File, error) {
+	tree, err := transfer.AmendedLaw(amendments...)
+	if err != nil {
+		return nil, err
+	}
 	var files []archive.File
 	for _, root := range slices.Sorted(slices.Values(Roots())) {
-		err := fs.WalkDir(trees[root], ".", func(name string, entry fs.DirEntry, err error) error {
+		err := fs.WalkDir(tree, root, func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || !isContent(name) {
 				return err
 			}
-			text, err := fs.ReadFile(trees[root], name)
-			files = append(files, archive.File{Name: path.Join(root, name), Data: text})
+			text, err := fs.ReadFile(tree, name)
+			files = append(files, archive.File{Name: name, Data: text})
 			return err
 		})
 		if err != nil {

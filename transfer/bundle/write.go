@@ -29,7 +29,15 @@ type manifest struct {
 type Option func(*writing)
 
 type writing struct {
-	key *SigningKey
+	key        *SigningKey
+	amendments []transfer.Amendment
+}
+
+func newWriting(options []Option) (w writing) {
+	for _, option := range options {
+		option(&w)
+	}
+	return w
 }
 
 // Signed has the bundle carry OPA's own signature over each of its files.
@@ -37,11 +45,17 @@ func Signed(key SigningKey) Option {
 	return func(w *writing) { w.key = &key }
 }
 
+// Amended has the bundle of the law hold records with these amendments, and the list of them, so that a server reports each in every
+// decision. Its revision is the digest of an engine with the same amendments.
+func Amended(amendments ...transfer.Amendment) Option {
+	return func(w *writing) { w.amendments = append(w.amendments, amendments...) }
+}
+
 // Write writes the rules and records of this build, without their tests, as a bundle: roots, Rego version 1, the digest that
 // decisions carry as its revision, and the date of the law in its metadata. The same build gives the same bytes, signed or
-// not. It errs if the key cannot sign or the writer fails.
+// not. It errs if the key cannot sign, an amendment cannot be applied or the writer fails.
 func Write(to io.Writer, options ...Option) error {
-	files, err := lawFiles()
+	files, err := lawFiles(newWriting(options).amendments)
 	if err != nil {
 		return err
 	}
@@ -54,10 +68,7 @@ func Write(to io.Writer, options ...Option) error {
 }
 
 func write(to io.Writer, about manifest, files []archive.File, options []Option) error {
-	var w writing
-	for _, option := range options {
-		option(&w)
-	}
+	w := newWriting(options)
 	one := 1
 	about.RegoVersion = &one
 	text, err := json.Marshal(about)

@@ -67,7 +67,7 @@ test_every_mechanism_is_listed_in_order_with_all_that_is_open if {
 	}]
 	clauses := _candidate(document, "eu-scc")
 	_codes(clauses.unmet) == ["eu_scc.assessment", "eu_scc.no_clauses"]
-	clauses.unmet[1].remedy == "Sign standard contractual clauses of the Commission that can be signed on 2026-11-23 with Importer Inc., for the roles of the two parties."
+	clauses.unmet[1].remedy == "Sign standard contractual clauses of the Commission that can be signed on 2026-11-23 with Importer Inc., for the roles of the two parties (module 2)."
 }
 
 test_what_is_not_stated_is_named_with_its_place if {

@@ -123,8 +123,8 @@ func compared(flow string, before, after transfer.RegimeDecision) Change {
 		c.Status = publish.Unaffected
 	case isBlocked:
 		c.Status = publish.NewlyBlocked
-		c.Steps = firstSteps(after)
-		if begun := nearest(after); begun != nil {
+		c.Steps = firstSteps(after, before)
+		if begun := nearest(after, before); begun != nil {
 			c.Status, c.Steps = publish.FallbackIncomplete, begun.Steps
 			for _, step := range begun.Steps {
 				c.Missing = append(c.Missing, step.Text)
@@ -141,12 +141,12 @@ func compared(flow string, before, after transfer.RegimeDecision) Change {
 }
 
 // nearest is the cure with the fewest open conditions that rests on something that is there: a document, a certificate, or a
-// mechanism of which nothing is contradicted.
-func nearest(r transfer.RegimeDecision) *transfer.Remedy {
+// mechanism of which nothing is contradicted. What covered the flow before, and fell, is no fallback.
+func nearest(r, before transfer.RegimeDecision) *transfer.Remedy {
 	for _, v := range r.Violations {
 		for i := range v.Remedies {
 			remedy := &v.Remedies[i]
-			if remedy.Mechanism == "" || len(remedy.Steps) == 0 {
+			if remedy.Mechanism == "" || len(remedy.Steps) == 0 || fell(remedy, before) {
 				continue
 			}
 			unknown := slices.ContainsFunc(r.Candidates, func(c transfer.Candidate) bool {
@@ -160,13 +160,28 @@ func nearest(r transfer.RegimeDecision) *transfer.Remedy {
 	return nil
 }
 
-func firstSteps(r transfer.RegimeDecision) []transfer.Step {
+func fell(remedy *transfer.Remedy, before transfer.RegimeDecision) bool {
+	certificate := slices.Contains(certificates, remedy.Mechanism) // a party holds it or does not, whatever the scheme
+	return remedy.Mechanism == before.Mechanism && (certificate || remedy.Instrument == before.Instrument)
+}
+
+// firstSteps are those of the cure with the fewest open conditions. A certificate that fell is only asked for again if there is no
+// other way; a document that fell may be the one to sign anew.
+func firstSteps(r, before transfer.RegimeDecision) []transfer.Step {
+	var last []transfer.Step
 	for _, v := range r.Violations {
-		for _, remedy := range v.Remedies {
-			if len(remedy.Steps) > 0 {
+		for i := range v.Remedies {
+			remedy := &v.Remedies[i]
+			switch {
+			case len(remedy.Steps) == 0:
+			case slices.Contains(certificates, remedy.Mechanism) && fell(remedy, before):
+				last = remedy.Steps
+			default:
 				return remedy.Steps
 			}
 		}
 	}
-	return nil
+	return last
 }
+
+var certificates = []transfer.Mechanism{transfer.DPF, transfer.CBPR, transfer.PRP}

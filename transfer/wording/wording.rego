@@ -7,7 +7,9 @@
 #   - input: schema.flow
 package transfer.wording
 
+import data.mechanisms.lib.eu_modules
 import data.mechanisms.lib.flow
+import data.regions.lib.validity
 
 # METADATA
 # title: A text with its places filled in
@@ -20,6 +22,23 @@ _names := {
 	"{importer_id}": input.importer.party,
 	"{place}": flow.importer.jurisdiction,
 	"{at}": input.at,
+	"{module}": _module,
+}
+
+# The module of the Commission's clauses for the roles, on days on which there are modules.
+default _module := ""
+
+_module := concat("", [" (", concat(" or ", [_modules[n] | some n in sort(eu_modules.possible)]), ")"]) if {
+	count(eu_modules.possible) > 0
+	_modular
+}
+
+_modules := {1: "module 1", 2: "module 2", 3: "module 3", 4: "module 4"}
+
+_modular if {
+	some record in data.mechanisms.eu_gdpr.eu_scc.records
+	record.legacy == false
+	validity.in_force(record, input.at)
 }
 
 # METADATA

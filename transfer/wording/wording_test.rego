@@ -41,3 +41,17 @@ test_notes_are_those_declared if {
 	notes := wording.notes(declared, ["a.two", "a.three"], "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
 	notes == [{"code": "a.two", "citation": "Article 2", "message": "Two."}]
 }
+
+_signing := {"about": {"conditions": [{"code": "sample.signed", "citation": "Article 1", "text": "Signed.", "remedy": "Sign for the roles{module}."}]}}
+
+test_the_module_is_named_where_there_are_modules[name] if {
+	some name, [changes, text] in {
+		"one": [{}, "Sign for the roles (module 2)."],
+		"two processors": [{"exporter": {"role": "processor", "on_behalf_of": "third"}}, "Sign for the roles (module 3)."],
+		"the last day without modules": [{"at": "2021-06-26"}, "Sign for the roles."],
+		"the first day with modules": [{"at": "2021-06-27"}, "Sign for the roles (module 2)."],
+		"roles that nobody stated": [{"importer": {"role": "other"}}, "Sign for the roles."],
+	}
+	remedy := wording.remedy(_signing, "sample.signed", "") with input as fixture.flow(changes) with data.register as fixture.register({}, {}, {})
+	remedy == text
+}

@@ -16,7 +16,7 @@
 #     - code: ch_scc.no_clauses
 #       citation: "FADP Art. 16(2)(d) (until 2023-08-31: Act of 1992, Art. 6(2)(a))"
 #       text: Clauses between {exporter} and {importer} are in the inventory.
-#       remedy: Sign the clauses of Implementing Decision (EU) 2021/914 with {importer}, with the Swiss adaptations and in the module that fits the roles.
+#       remedy: Sign the clauses of Implementing Decision (EU) 2021/914 with {importer}, with the Swiss adaptations and in the module that fits the roles{module}.
 #     - code: ch_scc.basis
 #       citation: FDPIC paper of 27 August 2021
 #       text: Clauses for the roles of {exporter} and {importer} are recognised by the FDPIC on {at}.

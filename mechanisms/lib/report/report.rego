@@ -33,7 +33,8 @@ _defaults := {"citations": [], "obligations": [], "warnings": [], "redress": []}
 
 _ranked(about, found) := [entry | some [_, _, _, entry] in sort(_judged(about, found))]
 
-_judged(about, found) := {[rank, open, id, entry] |
+# Of several certificates of one scheme the one that calls for no warning comes first.
+_judged(about, found) := {[rank, open, [entry.document, entry.warnings, id], entry] |
 	some id in _ids(about, found)
 	entry := _entry(about, found, id)
 	some rank, status in _best_first

@@ -145,3 +145,16 @@ test_what_is_judged_without_a_document_names_none if {
 	named := _finding(object.union(_one, {"details": {"one": {"id": "scheme"}}}))
 	named.best.document == "scheme"
 }
+
+test_of_certificates_of_one_scheme_the_one_without_a_warning_comes_first if {
+	all := {"sample.none", "sample.signed", "sample.purpose"}
+	finding := _finding({
+		"instruments": {"c#0", "c#1"},
+		"met": {"c#0": all, "c#1": all},
+		"unmet": {},
+		"details": {"c#0": {"id": "c"}, "c#1": {"id": "c"}},
+		"warnings": {"c#0": {"due"}},
+	})
+	finding.best.warnings == []
+	[other.warnings | some other in finding.others] == [["due"]]
+}

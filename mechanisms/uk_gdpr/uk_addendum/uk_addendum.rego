@@ -16,7 +16,7 @@
 #     - code: uk_addendum.no_addendum
 #       citation: UK GDPR Art. 46(2)(d); DPA 2018 s.119A
 #       text: An International Data Transfer Addendum between {exporter} and {importer} is in the inventory.
-#       remedy: Put the International Data Transfer Addendum on the clauses of Implementing Decision (EU) 2021/914 with {importer}, in the module that fits the roles.
+#       remedy: Put the International Data Transfer Addendum on the clauses of Implementing Decision (EU) 2021/914 with {importer}, in the module that fits the roles{module}.
 #     - code: uk_addendum.basis
 #       citation: DPA 2018 s.119A
 #       text: A version of the Addendum is in force on {at}.

@@ -26,6 +26,15 @@ func Sorted(days []Day) Days {
 	return slices.Compact(days)
 }
 
+// Part numbers the stretches between the days, and the days themselves.
+func (d Days) Part(day Day) int {
+	at, found := slices.BinarySearch(d, day)
+	if found {
+		return 2*at + 1
+	}
+	return 2 * at
+}
+
 // Narrow cuts an interval that holds a day so that it lies between two of the days, or is one of them.
 func (d Days) Narrow(w Window, day Day) Window {
 	at, found := slices.BinarySearch(d, day)

@@ -78,14 +78,15 @@ func (t *Table[V]) Clear() {
 	}
 }
 
-// Get returns the answer to a question, if it is kept.
-func (t *Table[V]) Get(key []byte, day Day) (value V, ok bool) {
+// Get returns the answer to a question, if it is kept. The part is the number of a stretch of days in which the day lies, and with
+// it the interval of the answer, so that one question asked about many days does not drive itself out.
+func (t *Table[V]) Get(key []byte, part int, day Day) (value V, ok bool) {
 	if t == nil {
 		return value, false
 	}
 	hash := maphash.Bytes(t.seed, key)
 	era := t.era.Load()
-	first := t.set(hash) * t.ways
+	first := t.set(hash, part) * t.ways
 	for i := first; i < first+t.ways; i++ {
 		e := t.places[i].Load()
 		if e != nil && e.hash == hash && e.era == era && e.window.Holds(day) && bytes.Equal(e.key, key) {
@@ -104,7 +105,7 @@ func (t *Table[V]) Again(key []byte) bool {
 	}
 	hash := maphash.Bytes(t.seed, key)
 	t.counts[hash%stripes].misses.Add(1)
-	first := t.set(hash) * 4 * t.ways
+	first := t.set(hash, 0) * 4 * t.ways
 	recent := t.once[first : first+4*t.ways]
 	for i := range recent {
 		if recent[i].Load() == hash {
@@ -119,12 +120,12 @@ func (t *Table[V]) Again(key []byte) bool {
 }
 
 // Put keeps the answer to a question for an interval of days, unless the era in which it was found out is over.
-func (t *Table[V]) Put(era uint32, key []byte, window Window, value V) {
+func (t *Table[V]) Put(era uint32, key []byte, part int, window Window, value V) {
 	if t == nil || t.era.Load() != era {
 		return
 	}
 	hash := maphash.Bytes(t.seed, key)
-	set := t.set(hash)
+	set := t.set(hash, part)
 	way := uint64(t.next[set].Add(1)) % t.ways
 	t.places[set*t.ways+way].Store(&entry[V]{hash, era, window, bytes.Clone(key), value})
 }
@@ -146,7 +147,8 @@ func (t *Table[V]) Stats() (hits, misses uint64, kept int) {
 	return hits, misses, kept
 }
 
-func (t *Table[V]) set(hash uint64) uint64 {
-	set, _ := bits.Mul64(hash, t.sets)
+func (t *Table[V]) set(hash uint64, part int) uint64 {
+	const odd = 0x9e3779b97f4a7c15 // spreads neighbouring numbers
+	set, _ := bits.Mul64(hash+uint64(part)*odd, t.sets)
 	return set
 }

@@ -11,20 +11,20 @@ import (
 )
 
 func put(t *memo.Table[int], key string, w memo.Window, value int) {
-	t.Put(t.Era(), []byte(key), w, value)
+	t.Put(t.Era(), []byte(key), 0, w, value)
 }
 
 func TestAnAnswerStandsOnTheDaysOfItsInterval(t *testing.T) {
 	table := memo.New[int](16)
 	put(table, "q", memo.Window{From: 20260105, To: 20260131}, 7)
 	for day, want := range map[memo.Day]bool{20260104: false, 20260105: true, 20260120: true, 20260131: true, 20260201: false} {
-		got, ok := table.Get([]byte("q"), day)
+		got, ok := table.Get([]byte("q"), 0, day)
 		assert.Equal(t, want, ok, "%d", day)
 		if want {
 			assert.Equal(t, 7, got)
 		}
 	}
-	_, ok := table.Get([]byte("r"), 20260120)
+	_, ok := table.Get([]byte("r"), 0, 20260120)
 	assert.False(t, ok)
 	hits, misses, kept := table.Stats()
 	assert.Equal(t, [3]uint64{3, 0, 1}, [3]uint64{hits, misses, uint64(kept)})
@@ -35,7 +35,7 @@ func TestNoMoreIsKeptThanThereArePlaces(t *testing.T) {
 		table := memo.New[int](size)
 		for i := range 1000 {
 			put(table, fmt.Sprint(i), memo.Always, i)
-			got, ok := table.Get(fmt.Append(nil, i), 1)
+			got, ok := table.Get(fmt.Append(nil, i), 0, 1)
 			require.True(t, ok, "the newest is there")
 			require.Equal(t, i, got)
 		}
@@ -75,15 +75,35 @@ func TestWhatIsClearedIsGone(t *testing.T) {
 	put(table, "q", memo.Always, 1)
 	before := table.Era()
 	table.Clear()
-	_, ok := table.Get([]byte("q"), 1)
+	_, ok := table.Get([]byte("q"), 0, 1)
 	assert.False(t, ok)
-	table.Put(before, []byte("q"), memo.Always, 1)
-	_, ok = table.Get([]byte("q"), 1)
+	table.Put(before, []byte("q"), 0, memo.Always, 1)
+	_, ok = table.Get([]byte("q"), 0, 1)
 	assert.False(t, ok, "an answer of before is not kept afterwards")
 	put(table, "q", memo.Always, 2)
-	got, ok := table.Get([]byte("q"), 1)
+	got, ok := table.Get([]byte("q"), 0, 1)
 	assert.True(t, ok)
 	assert.Equal(t, 2, got)
+}
+
+func TestOneQuestionMayBeKeptForManyIntervals(t *testing.T) {
+	table := memo.New[int](1024)
+	var days memo.Days
+	for day := memo.Day(1); day <= 200; day += 2 {
+		days = append(days, day)
+	}
+	key := []byte("q")
+	for day := memo.Day(1); day <= 200; day++ {
+		table.Put(table.Era(), key, days.Part(day), days.Narrow(memo.Always, day), int(day))
+	}
+	kept := 0
+	for day := memo.Day(1); day <= 200; day++ {
+		if got, ok := table.Get(key, days.Part(day), day); ok {
+			assert.Equal(t, int(day), got)
+			kept++
+		}
+	}
+	assert.Greater(t, kept, 190)
 }
 
 func TestNoTableKeepsNothing(t *testing.T) {
@@ -91,7 +111,7 @@ func TestNoTableKeepsNothing(t *testing.T) {
 	require.Nil(t, table)
 	put(table, "q", memo.Always, 1)
 	table.Clear()
-	_, ok := table.Get([]byte("q"), 1)
+	_, ok := table.Get([]byte("q"), 0, 1)
 	assert.False(t, ok)
 	assert.False(t, table.Again([]byte("q")))
 	assert.False(t, table.Again([]byte("q")))
@@ -104,11 +124,11 @@ func TestManyReadAndWriteAtOnce(t *testing.T) {
 		all.Go(func() {
 			for i := range 5000 {
 				key := fmt.Sprint(i % 100)
-				if got, ok := table.Get([]byte(key), 1); ok && got != key {
+				if got, ok := table.Get([]byte(key), 0, 1); ok && got != key {
 					t.Errorf("%s got the answer of %s", key, got)
 					return
 				}
-				table.Put(table.Era(), []byte(key), memo.Always, key)
+				table.Put(table.Era(), []byte(key), 0, memo.Always, key)
 				if i%1000 == 0 {
 					table.Clear()
 				}
