@@ -94,7 +94,7 @@ func (s shapeTable) hop() schema {
 	words := schema{"type": "array", "items": schema{"type": "string"}}
 	set(hop, "asked", words)
 	set(hop, "received_under", words)
-	set(hop, "first", schema{"type": []string{"string", "null"}})
+	set(hop, "first", words)
 	set(hop, "between", schema{"type": "boolean"})
 	hop["$id"] = strings.Replace(hop["$id"].(string), "flow", "hop", 1)
 	return hop

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chapterv/chapterv/examples/proof/random"
 	"github.com/chapterv/chapterv/transfer"
@@ -19,7 +18,7 @@ const cutsOfScene = 12 // things taken out of one scene, one at a time
 // Whatever supports a transfer can only help: to take a document, an active certificate or an assessment that found the
 // protection sufficient out of the inventory never turns blocked into permitted.
 func TestLessNeverPermitsMore(t *testing.T) {
-	sampled(t, 1_000, 64, 3*time.Second).scenes(t, func(scene *random.Scene) (int, bool) {
+	property(t).scenes(t, func(scene *random.Scene) (int, bool) {
 		whole := engineOf(t, scene)
 		if whole == nil {
 			return 0, false

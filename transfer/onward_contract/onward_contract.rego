@@ -2,8 +2,9 @@
 # title: Contract that passes a mechanism's duties on
 # description: |
 #   Where a law follows the data, a later hop is covered if mechanism T covered the first one, every hop between is covered
-#   itself or by such a contract, and this one has a contract that carries the onward-transfer duties of T. An adequacy
-#   decision lays no onward duties on a contract. The records name the duties of each mechanism.
+#   itself or by such a contract, and this one has a contract that carries the onward-transfer duties of T. Whatever was met
+#   on the first hop covered it, chosen or not. An adequacy decision lays no onward duties on a contract. The records name the
+#   duties of each mechanism.
 # related_resources:
 #   - description: Implementing Decision (EU) 2021/914, Clauses 8.7 and 8.8
 #     ref: https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj
@@ -70,13 +71,23 @@ carried contains mechanism if {
 
 # METADATA
 # title: What contracts say of an onward hop
-# description: "`input.first` is the mechanism that covered the first hop, or null; `input.between` says whether the hops between are covered."
+# description: |
+#   `input.first` lists the mechanisms that covered the first hop and that the hops between carried, in order of preference;
+#   `input.between` says whether those hops are covered.
 finding := report.finding(rego.metadata.chain(), {
 	"instruments": object.keys(_documents),
 	"met": met,
 	"unmet": unmet,
-	"details": {id: {"citations": [_records[input.first].title]} | some id, _ in _documents},
+	"details": {id: {"citations": [_records[passed_on(input.first, id)].title]} | some id, _ in _documents},
 })
+
+# METADATA
+# title: The mechanism whose duties a document passes on
+# description: The first of those that it carries or, where it carries none, of those that it might.
+passed_on(first, id) := mechanism if {
+	carried := [mechanism | some mechanism in _passable(first); mechanism in _documents[id].onward_terms]
+	mechanism := carried[0]
+} else := _passable(first)[0]
 
 met[id] contains "onward.first_hop" if {
 	some id in _judged
@@ -114,10 +125,12 @@ unmet[id] contains code if {
 
 met[id] contains "onward.terms" if {
 	some id, document in _documents
-	input.first in document.onward_terms
+	_carries(document)
 }
 
-_first_covered if _records[input.first]
+_first_covered if count(_passable(input.first)) > 0
+
+_passable(first) := [mechanism | some mechanism in first; _records[mechanism]]
 
 unmet[id] contains "onward.terms" if {
 	some id, document in _documents
@@ -125,4 +138,7 @@ unmet[id] contains "onward.terms" if {
 	not _carries(document)
 }
 
-_carries(document) if input.first in document.onward_terms
+_carries(document) if {
+	some mechanism in _passable(input.first)
+	mechanism in document.onward_terms
+}

@@ -16,7 +16,7 @@ _contract := {
 }
 
 _finding(question, contracts) := finding if {
-	asked := object.union(fixture.flow({"first": "dpf", "between": true}), question)
+	asked := object.union(fixture.flow({"first": ["dpf"], "between": true}), question)
 	finding := onward_contract.finding with input as asked with data.register as fixture.register({}, contracts, {})
 }
 
@@ -44,8 +44,8 @@ test_without_a_contract_nothing_is_passed_on if {
 }
 
 test_a_first_hop_that_nothing_covered_passes_nothing_on if {
-	_open({"first": null}, _contract) == ["onward.first_hop", "onward.terms"]
-	_finding({"first": null}, {}).best.unmet == ["onward.first_hop", "onward.no_contract"]
+	_open({"first": []}, _contract) == ["onward.first_hop", "onward.terms"]
+	_finding({"first": []}, {}).best.unmet == ["onward.first_hop", "onward.no_contract"]
 }
 
 test_who_does_not_say_what_covered_the_first_hop_gets_nothing if {
@@ -59,8 +59,8 @@ test_an_uncovered_hop_between_breaks_the_chain if {
 }
 
 test_the_terms_are_those_of_the_first_mechanism if {
-	_open({"first": "bcr"}, _contract) == ["onward.terms"]
-	_open({"first": "eu-scc"}, _contract) == []
+	_open({"first": ["bcr"]}, _contract) == ["onward.terms"]
+	_open({"first": ["eu-scc"]}, _contract) == []
 }
 
 test_terms_not_stated_are_asked_for if {
@@ -105,11 +105,20 @@ test_contracts_in_effect_carry_their_terms if {
 
 test_an_adequacy_decision_lays_no_duties_on_a_contract if {
 	broad := object.union(_contract, {"onward_terms": ["adequacy", "dpf"]})
-	_open({"first": "adequacy"}, broad) == ["onward.first_hop"]
+	_open({"first": ["adequacy"]}, broad) == ["onward.first_hop", "onward.terms"]
+	_open({"first": ["adequacy", "bcr"]}, broad) == ["onward.terms"]
+	_open({"first": ["adequacy", "dpf"]}, broad) == []
 	carried := onward_contract.carried with input as fixture.flow({}) with data.register as fixture.register({}, {"onward": broad}, {})
 	carried == {"dpf"}
 }
 
 test_the_duties_cited_are_those_of_the_first_mechanism if {
-	_finding({"first": "br-scc"}, {"onward": object.union(_contract, {"onward_terms": ["br-scc"]})}).best.citations == ["Resolution CD/ANPD 19/2024, Annex II, clause 18"]
+	_finding({"first": ["br-scc"]}, {"onward": object.union(_contract, {"onward_terms": ["br-scc"]})}).best.citations == ["Resolution CD/ANPD 19/2024, Annex II, clause 18"]
+}
+
+test_whatever_covered_the_first_hop_may_be_passed_on if {
+	_open({"first": ["bcr", "eu-scc"]}, _contract) == []
+	_finding({"first": ["bcr", "eu-scc", "dpf"]}, {"onward": _contract}).best.citations == ["(EU) 2021/914 Clauses 8.7 and 8.8"]
+	_finding({"first": ["bcr", "cbpr"]}, {"onward": _contract}).best.citations == ["GDPR Art. 47(2)(d)"]
+	_finding({"first": ["adequacy"]}, {"onward": _contract}).best.citations == []
 }

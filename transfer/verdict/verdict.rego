@@ -114,9 +114,9 @@ _with_contract(regime, verdict) := verdict if {
 	verdict.findings,
 	{"contract": _better(object.get(verdict.findings, "contract", contract), contract)},
 ))) if {
-	found := data.transfer.onward_contract.finding with input as _onward_question(regime)
-	first := onward.final[_first_restricted[regime]][regime].chosen
-	contract := _passing_on(found, object.get(verdict.findings, first, {}))
+	question := _onward_question(regime)
+	found := data.transfer.onward_contract.finding with input as question
+	contract := _passing_on(found, object.get(verdict.findings, _passed_on(question, found.best.document), {}))
 }
 
 # Whatever the preference, the contract stands in only where no mechanism of the hop's own covers: what governs the next hop
@@ -125,7 +125,13 @@ _own_first(own, judged) := object.union(judged, {"chosen": own.chosen}) if {
 	own.chosen != null
 } else := judged
 
-# Duties and redress of the mechanism that covered the first hop come with the contract.
+default _passed_on(_, _) := null
+
+_passed_on(question, document) := mechanism if {
+	mechanism := data.transfer.onward_contract.passed_on(question.first, document) with input as question
+}
+
+# Duties and redress of the mechanism whose duties it passes on come with the contract.
 _passing_on(contract, first) := object.union(contract, {
 	"obligations": first.obligations,
 	"about": object.union(contract.about, {"obligations": first.about.obligations, "redress": first.about.redress}),
@@ -149,24 +155,48 @@ _restricted[regime] contains i if {
 _first_restricted[regime] := min(hops) if some regime, hops in _restricted
 
 _onward_question(regime) := object.union(_plain_question, {"first": first, "between": between}) if {
-	first := onward.final[_first_restricted[regime]][regime].chosen
 	between := count(object.get(_uncovered, regime, set())) == 0
+	first := {true: _held(regime, onward.last), false: _covering(regime)}[between]
 }
 
 _plain_question := object.union(onward.hops[onward.last], {"route": array.slice(onward.hops, 0, onward.last)})
 
-# Later hops before this one that are covered neither by themselves nor by a contract.
-_uncovered[regime] contains i if {
-	some regime, hops in _restricted
+# What covered the first hop, in order of preference: everything that was met there, whichever was chosen.
+_covering(regime) := [mechanism |
+	verdict := onward.final[_first_restricted[regime]][regime]
+	verdict.chosen != null
+	some mechanism in verdict.order
+	verdict.findings[mechanism].status == "met"
+]
+
+# What of it the hops before this one that are not covered themselves all carried.
+_held(regime, last) := [mechanism |
+	some mechanism in _covering(regime)
+	every i in _dependent[regime] {
+		_carried_over(regime, i, mechanism, last)
+	}
+]
+
+# Later hops before this one that are not covered themselves.
+_dependent[regime] := {i |
 	some i in hops
 	i > _first_restricted[regime]
 	onward.final[i][regime].chosen == null
-	not _carried_over(regime, i)
+} if {
+	some regime, hops in _restricted
 }
 
-_carried_over(regime, i) if {
-	first := onward.final[_first_restricted[regime]][regime].chosen
-	first in onward.brought[i].carried
+# Those of them that no contract covers either.
+_uncovered[regime] contains i if {
+	some regime, hops in _dependent
+	some i in hops
+	count(_held(regime, i)) == 0
+}
+
+_carried_over(_, i, _, last) if i > last
+
+_carried_over(regime, i, mechanism, _) if {
+	mechanism in onward.brought[i].carried
 	onward.final[i][regime].barred == false
 	not regime in onward.brought[i].binding
 }

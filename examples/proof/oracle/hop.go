@@ -23,6 +23,7 @@ type verdict struct {
 
 	findings findings
 	onward   onward // of the mechanism that covers
+	passed   bool   // by a contract that passes on what covered the first hop
 	ended    bool   // an exempt hop after which the law does not follow
 }
 
@@ -64,6 +65,7 @@ func (f *facts) judge(g governing, h *hop, at transfer.Date, j journey, beside [
 		v.findings.onward(f.onwardContract(g.after, h, at))
 		if best == "" {
 			best, chosen = f.choose(&v.findings)
+			v.passed = best != ""
 		}
 	}
 	if best != "" && !o.needless() && !stopped && !o.asked && len(o.barred) == 0 {

@@ -16,9 +16,9 @@ type carry struct {
 	country string
 	by      transfer.Mechanism
 
-	started bool               // a hop was restricted
-	first   transfer.Mechanism // what covered the first of these; none if nothing did, and never adequacy
-	broken  bool               // a later one was not covered
+	started bool                 // a hop was restricted
+	first   []transfer.Mechanism // what covered the first of these, and contracts passed on since; never adequacy
+	broken  bool                 // a later one was not covered
 
 	forbidden bool // by what the importer signed: it passes nothing on
 }
@@ -125,7 +125,8 @@ func (f *facts) inScope(c carry, h *hop, at transfer.Date, j journey) (stays, dr
 }
 
 func (c carry) resumed() carry {
-	return carry{key: c.key, started: true}
+	c.handed, c.started = false, true
+	return c
 }
 
 // leave says whether the law goes on with the data after this hop, and how.
@@ -139,14 +140,18 @@ func (f *facts) leave(g governing, v *verdict, h *hop) (carry, bool) {
 	case transfer.OutcomeNotRestricted:
 		return c, !v.ended
 	case transfer.OutcomeAllowed:
+		if !c.started {
+			c.first = covering(&v.findings)
+		}
+		if v.passed {
+			c.first = f.passedOn(c.first, h, f.dateOf(h.flow))
+		}
 		switch v.onward {
 		case ends:
 			return c, false
 		case importerLaw, supplementaryRules:
-			return carry{key: g.key, handed: true, country: country(h.importer), by: v.mechanism}, true
-		}
-		if !c.started && v.mechanism != transfer.Adequacy {
-			c.first = v.mechanism
+			c.started, c.handed, c.country, c.by = true, true, country(h.importer), v.mechanism
+			return c, true
 		}
 		c.forbidden = c.forbidden || f.forbidsOnward(v.instrument)
 	default:
@@ -169,10 +174,32 @@ func country(p *transfer.Party) string {
 	return string(p.Jurisdiction)
 }
 
+// covering lists what is met and lays onward duties on the importer.
+func covering(all *findings) []transfer.Mechanism {
+	var list []transfer.Mechanism
+	for i, m := range slots {
+		if m != transfer.Adequacy && all.slots[i].status == met {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// passedOn leaves of the mechanisms those that some contract of the two sides carries.
+func (f *facts) passedOn(first []transfer.Mechanism, h *hop, at transfer.Date) []transfer.Mechanism {
+	var list []transfer.Mechanism
+	for _, i := range f.between(h.exporter.ID, h.importer.ID, transfer.ContractType) {
+		if conclusion(i, h.exporter.ID, h.importer.ID, at) == met {
+			list = append(list, i.OnwardTerms...)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(first), func(m transfer.Mechanism) bool { return !slices.Contains(list, m) })
+}
+
 // onwardContract is the finding on contracts that carry on what covered the first hop.
 func (f *facts) onwardContract(c *carry, h *hop, at transfer.Date) finding {
 	best := finding{status: unmet}
-	if c.first == "" || c.broken {
+	if len(c.first) == 0 || c.broken {
 		return best
 	}
 	for _, i := range f.between(h.exporter.ID, h.importer.ID, transfer.ContractType) {
@@ -180,7 +207,7 @@ func (f *facts) onwardContract(c *carry, h *hop, at transfer.Date) finding {
 		switch {
 		case i.OnwardTerms == nil:
 			s = min(s, unknown)
-		case !slices.Contains(i.OnwardTerms, c.first):
+		case !slices.ContainsFunc(c.first, func(m transfer.Mechanism) bool { return slices.Contains(i.OnwardTerms, m) }):
 			s = unmet
 		}
 		if s > best.status || best.instrument == "" {
