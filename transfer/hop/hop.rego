@@ -89,12 +89,21 @@ _onward(violations, reasons, _, gate, _) := "ends" if {
 	reason.onward == "ends"
 }
 
-# A law that leaves transfers free still speaks of transfers.
+# A law that leaves transfers free still speaks of transfers, but not of what goes from or to the person.
 default _restricted(_, _) := false
 
 _restricted(_, reasons) if count(reasons) == 0
 
-_restricted(gate, _) if gate.about.export_rule == "free"
+_restricted(gate, reasons) if {
+	gate.about.export_rule == "free"
+	not _no_transfer(gate, reasons)
+}
+
+_no_transfer(gate, reasons) if {
+	some reason in gate.about.reasons
+	reason.code in reasons
+	reason.relied_on
+}
 
 _orders(regime, restricted) := {id |
 	some id, decree in data.register.orders

@@ -201,7 +201,17 @@ test_a_ban_on_a_place_does_not_reach_what_is_no_transfer if {
 
 test_a_ban_on_a_place_reaches_what_a_law_leaves_free if {
 	parties := {"exporter": {"jurisdiction": "US"}, "importer": {"jurisdiction": "IN"}}
-	_banned(parties, {}, {"regime": "us-federal", "destination": "IN"})["us-federal"].violations == ["transfer.suspended"]
+	ban := {"regime": "us-federal", "destination": "IN"}
+	_banned(parties, {}, ban)["us-federal"].violations == ["transfer.suspended"]
+	office := object.union(parties, {"importer": {"jurisdiction": "IN", "branch_of": "exporter"}})
+	_banned(office, {"relation": "same-entity"}, ban)["us-federal"].violations == ["transfer.suspended"]
+}
+
+test_nor_does_it_there_reach_what_goes_to_the_person if {
+	parties := {"exporter": {"jurisdiction": "US"}, "importer": {"jurisdiction": "IN"}}
+	person := {"relation": "to-data-subject"}
+	_banned(parties, person, {"regime": "us-federal", "destination": "IN"})["us-federal"].outcome == "not_restricted"
+	_banned(parties, person, {"regime": "us-federal", "flows": ["asked"]})["us-federal"].violations == ["transfer.suspended"]
 }
 
 test_a_ban_on_a_place_reaches_what_lies_in_it if {

@@ -62,7 +62,7 @@ var chBCR = bcrLaw{
 	processors:  []transfer.InstrumentType{transfer.CHBCRP, transfer.EUBCRP},
 	held:        since(2023, 9, 1),
 	kinds:       chKinds,
-	home:        func(_ *question, code string) bool { return code == "CH" },
+	home:        func(q *question, code string) bool { return code == "CH" || q.in("eu-gdpr", code) },
 	approved: func(q *question, i *transfer.Instrument, l *ledger) {
 		country := approver(i)
 		switch {

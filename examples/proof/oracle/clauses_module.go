@@ -58,7 +58,7 @@ func clauseAssessment(q *question, regime string, kinds []string, instrument str
 	module, known := clauseModule(q)
 	if module != 4 {
 		mayReturn := known == unknown && !isController(q.flow.Exporter.Role) && q.flow.Importer.Role != transfer.Processor
-		if !mayReturn {
+		if !mayReturn || q.flow.CombinedWithLocalData.True() {
 			l.is(q.assessment(regime, kinds, instrument))
 		}
 		return

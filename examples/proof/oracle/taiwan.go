@@ -27,11 +27,12 @@ type twOrder struct {
 	trades []string
 }
 
-// twPDPA is free but for orders to whole trades. They speak of servers on the mainland as well, one's own included.
+// twPDPA is free but for orders to whole trades. They speak of servers on the mainland as well, one's own included,
+// and an order on one destination reaches one's own office there.
 func twPDPA(q *question) opinion {
 	mainland := q.inside("CN") || q.flow.Storage == "CN"
 	switch {
-	case q.parted(), q.toPerson(), !mainland && q.ownHands():
+	case q.parted(), q.toPerson():
 		return opinion{exempt: true}
 	case !mainland:
 		return opinion{exempt: true, free: true}

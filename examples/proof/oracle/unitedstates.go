@@ -19,10 +19,14 @@ var (
 // usFederal is free, but two acts look at who receives, wherever they sit, one's own staff and branches abroad included, and
 // nothing cures what they prohibit.
 func usFederal(q *question) opinion {
-	if q.parted() || q.toPerson() {
-		return opinion{exempt: true}
-	}
 	var o opinion
+	if q.parted() || q.toPerson() {
+		if q.shown {
+			q.usOnwardSale(&o)
+		}
+		o.exempt, o.optional = true, true
+		return o
+	}
 	if usBrokers.holds(q.at) {
 		q.usPADFA(&o)
 	}

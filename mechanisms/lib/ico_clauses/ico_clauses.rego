@@ -52,10 +52,10 @@ _contradicted("version", versions, document) if {
 	not validity.in_force(record, input.at)
 }
 
-# Before there was any version, naming one would not help.
+# Where no version runs that could have been signed then, naming one would not help.
 _contradicted("version", versions, document) if {
-	not available(versions)
 	not document.version
+	count([record | some record in versions; validity.in_force(record, input.at); _could_be_signed(record, document)]) == 0
 }
 
 _contradicted("signed_in_time", versions, document) if {
@@ -63,3 +63,9 @@ _contradicted("signed_in_time", versions, document) if {
 	record := versions[document.version]
 	not validity.in_force(record, document.signed)
 }
+
+_could_be_signed(record, document) if validity.in_force(record, document.signed)
+
+_could_be_signed(_, document) if not _dated_signature(document)
+
+_dated_signature(document) if is_string(document.signed)

@@ -52,6 +52,15 @@ test_before_any_version_none_could_be_named if {
 	_unmet({"at": "2022-03-21"}, fixture.without(_document, ["version", "signed"])) == set()
 }
 
+test_before_a_signature_none_could_be_named_either if {
+	_unmet({}, fixture.without(object.union(_document, {"signed": "2022-03-20"}), ["version"])) == {"x.version"}
+	_unmet({}, fixture.without(_document, ["version"])) == set()
+	ended := {"A1.0": {"in_force": {"from": "2022-03-21", "until": "2026-01-31"}}, "A2.0": {"in_force": {"from": "2026-01-01"}}}
+	unnamed := fixture.without(_document, ["version"])
+	codes := ico_clauses.unmet("x", ended, unnamed) with input as fixture.flow({})
+	codes == {"x.version"}
+}
+
 test_a_version_is_available_from_its_first_day if {
 	not ico_clauses.available(_versions) with input as fixture.flow({"at": "2022-03-20"})
 	ico_clauses.available(_versions) with input as fixture.flow({"at": "2022-03-21"})
