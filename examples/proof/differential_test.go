@@ -1,6 +1,7 @@
 package proof_test
 
 import (
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -10,7 +11,13 @@ import (
 	"github.com/chapterv/chapterv/transfer"
 )
 
-const mostSignatures = 40 // then enough is wrong to stop
+// mostSignatures is when enough is wrong to stop.
+func mostSignatures() int {
+	if os.Getenv("CHAPTERV_PROOF_FIRST") != "" {
+		return 1
+	}
+	return 40
+}
 
 // The rules and the oracle were written from the same pages by readers who did not see each other's work. Where they differ
 // one of them is wrong, or the pages leave a question.
@@ -62,5 +69,5 @@ func (f *findings) note(x finding) bool {
 	if _, known := f.first[signature]; !known {
 		f.first[signature] = x
 	}
-	return len(f.first) < mostSignatures
+	return len(f.first) < mostSignatures()
 }

@@ -133,7 +133,7 @@ func bcrRetained(i *transfer.Instrument) bool {
 
 func (law bcrLaw) scope(q *question, i *transfer.Instrument, l *ledger) {
 	law.regimes(i, l)
-	scoped(l, i.Destinations, []string{q.place()})
+	q.scopedDestination(i.Destinations, l)
 	scoped(l, i.DataCategories, q.flow.DataCategories)
 	scoped(l, i.Purposes, q.flow.Purposes)
 	if !i.Covers.All {

@@ -40,7 +40,7 @@ func (q *question) brResponsibilities(i *transfer.Instrument, l *ledger) {
 	}
 	d := i.DesignatedParty
 	for _, stated := range [...]string{d.Transparency, d.Requests, d.Incidents} {
-		brDesignated(l, stated, option == "A", exporter, importer)
+		brDesignated(l, stated, option, exporter, importer)
 	}
 	switch option {
 	case "A":
@@ -52,15 +52,16 @@ func (q *question) brResponsibilities(i *transfer.Instrument, l *ledger) {
 	}
 }
 
-// brDesignated lets no processor answer, and under option A wants every controller to.
-func brDesignated(l *ledger, stated string, every bool, exporter, importer transfer.Role) {
+// brDesignated lets no processor answer, under option B nobody, and under option A wants every controller to.
+func brDesignated(l *ledger, stated, option string, exporter, importer transfer.Role) {
+	every := option == "A"
 	byExporter, byImporter := stated == "exporter" || stated == "both", stated == "importer" || stated == "both"
 	switch {
 	case stated == "":
 		if every {
 			l.ask()
 		}
-	case byExporter && exporter == transfer.Processor, byImporter && importer == transfer.Processor, !byExporter && !byImporter:
+	case option == "B", byExporter && exporter == transfer.Processor, byImporter && importer == transfer.Processor, !byExporter && !byImporter:
 		l.must(false)
 	case every:
 		l.must((byExporter || !isController(exporter)) && (byImporter || !isController(importer)))

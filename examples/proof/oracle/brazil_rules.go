@@ -35,7 +35,7 @@ func (q *question) brSeat(i *transfer.Instrument) bool {
 
 func (q *question) brScope(i *transfer.Instrument, l *ledger) {
 	scoped(l, i.Regimes, []string{"br-lgpd"})
-	scoped(l, i.Destinations, []string{q.place()})
+	q.scopedDestination(i.Destinations, l)
 	scoped(l, i.DataCategories, q.flow.DataCategories)
 	scoped(l, i.Purposes, q.flow.Purposes)
 	switch {
@@ -45,6 +45,15 @@ func (q *question) brScope(i *transfer.Instrument, l *ledger) {
 	default:
 		certificateData(l, transfer.Certification{Covers: i.Covers.Of}, q.flow.HR)
 	}
+}
+
+// scopedDestination wants the importer's territory by its own name or, where it shares its State's place, by that one's.
+func (q *question) scopedDestination(scope transfer.Scope, l *ledger) {
+	named := q.place()
+	if state := sharesPlaceOf(named); slices.Contains(scope.Of, state) {
+		named = state
+	}
+	scoped(l, scope, []string{named})
 }
 
 // scoped wants everything in the scope. What the flow does not state may be anything.

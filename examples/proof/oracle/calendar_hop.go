@@ -17,6 +17,7 @@ func (c *calendar) after(f *facts, h *hop, at transfer.Date, j journey) turns {
 	pick(c.common)
 	pick(c.pairs[[2]string{h.exporter.ID, h.importer.ID}])
 	pick(c.destinations[string(h.importer.Jurisdiction)])
+	pick(c.destinations[sharesPlaceOf(string(h.importer.Jurisdiction))])
 	concerned := [...]string{
 		h.exporter.ID, h.importer.ID, h.exporter.BranchOf, h.importer.BranchOf, h.flow.Exporter.OnBehalfOf, h.flow.Importer.OnBehalfOf,
 	}

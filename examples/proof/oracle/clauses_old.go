@@ -21,15 +21,13 @@ var oldSets = map[string]oldSet{
 
 var oldVersions = slices.Sorted(maps.Keys(oldSets))
 
-// ask tests the form of the set and the roles it was made for. No old set had a processor send.
+// ask tests the form of the set and the roles it was made for. No old set had a processor send, so what one signed in their
+// time without saying what it is cannot be any of them.
 func (s oldSet) ask(q *question, i *transfer.Instrument, l *ledger) {
 	l.must(!q.at.Before(s.from))
 	l.must(i.Signed.IsZero() || !i.Signed.Before(s.from))
 	l.fact(i.Unaltered)
 	l.fact(i.AnnexesComplete)
-	if i.Version == "" {
-		return // of roles nothing is asked before it is known for which the set was made
-	}
 	clauseRole(q.exporter, q.flow.Exporter.Role, isController, l)
 	clauseRole(q.importer, q.flow.Importer.Role, s.importer, l)
 }

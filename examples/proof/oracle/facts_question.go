@@ -26,7 +26,7 @@ func (q *question) place() string { return string(q.importer.Jurisdiction) }
 func (q *question) in(area, code string) bool { return within(area, code, q.at) }
 
 // located reports whether another law's entry for that State speaks of the importer's territory: its own code, an outermost
-// region or Åland for their State, Quebec for Canada. What a document names is compared with place instead.
+// region or Åland for their State, Quebec for Canada. What a document names is read likewise.
 func (q *question) located(state string) bool {
 	place := q.place()
 	return place == state || sharesPlaceOf(place) == state
@@ -60,13 +60,24 @@ func reach(p *transfer.Party, s *transfer.Side) []string {
 	return p.SubjectTo
 }
 
+// assessmentsOf are those for a territory, by its own name or that of the State whose place it shares.
+func (f *facts) assessmentsOf(place string) []*transfer.Assessment {
+	own, shared := f.assessments[place], f.assessments[sharesPlaceOf(place)]
+	if len(shared) == 0 {
+		return own
+	}
+	all := slices.Concat(own, shared)
+	slices.SortStableFunc(all, func(a, b *transfer.Assessment) int { return b.Completed.Compare(a.Completed) })
+	return all
+}
+
 // assessment is what the newest one completed by the day comes to, among those under the regime and for the importer's territory
 // that are not confined to other parties or instruments. Of two completed on one day the worse decides.
 func (q *question) assessment(regime string, kinds []string, instrument string) status {
 	var newest transfer.Date
 	result := notRelevant
 	undated := false
-	for _, a := range q.facts.assessments[q.place()] {
+	for _, a := range q.facts.assessmentsOf(q.place()) {
 		switch {
 		case !slices.Contains(kinds, a.Type), !slices.Contains(a.Regimes, regime):
 			continue

@@ -42,7 +42,7 @@ func (q *question) qcAssessed(instrument string) status {
 
 // qcLatest is when the deciding assessment was completed.
 func (q *question) qcLatest(instrument string) (latest transfer.Date) {
-	for _, a := range q.facts.assessments[q.place()] {
+	for _, a := range q.facts.assessmentsOf(q.place()) {
 		switch {
 		case a.Type != "pia" || !slices.Contains(a.Regimes, "ca-qc") || q.at.Before(a.Completed):
 		case a.Exporter != "" && a.Exporter != q.exporter.ID, a.Importer != "" && a.Importer != q.importer.ID:

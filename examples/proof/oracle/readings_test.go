@@ -48,8 +48,8 @@ func TestAVersionIsAskedForWhereOneCouldHold(t *testing.T) {
 		i.Signed = signed
 		return twoParties("DE", "IN").signed(i).assessed("tia", "eu-gdpr").ask(euGDPR, at).findings.of(transfer.EUClauses).status
 	}
-	assert.Equal(t, unmet, asked(transfer.Date{}, day(2001, 9, 2)), "no set yet")
-	assert.Equal(t, unknown, asked(transfer.Date{}, day(2001, 9, 3)))
+	assert.Equal(t, unmet, asked(transfer.Date{}, day(2010, 5, 14)), "no set for a processor yet")
+	assert.Equal(t, unknown, asked(transfer.Date{}, day(2010, 5, 15)))
 	assert.Equal(t, unknown, asked(day(2015, 1, 1), day(2022, 12, 27)), "an old set in its last days")
 	assert.Equal(t, unmet, asked(day(2015, 1, 1), day(2022, 12, 28)), "old sets are over, and the new one was not there yet")
 }

@@ -1,6 +1,10 @@
 package oracle
 
-import "github.com/chapterv/chapterv/transfer"
+import (
+	"slices"
+
+	"github.com/chapterv/chapterv/transfer"
+)
 
 var (
 	sgAPEC           = dated{from: day(2020, 6, 1)}
@@ -28,7 +32,11 @@ func sgPDPA(q *question) opinion {
 		o.findings.put(transfer.PRP, q.certificates(sgPRP, q.sgIntermediary))
 		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
 			l.fact(i.ComparableProtection)
-			oneOf(l, i.NamesDestinations, q.importer.Jurisdiction)
+			named := q.importer.Jurisdiction
+			if state := transfer.Territory(sharesPlaceOf(string(named))); slices.Contains(i.NamesDestinations, state) {
+				named = state
+			}
+			oneOf(l, i.NamesDestinations, named)
 		}, transfer.ContractType))
 		return o
 	})

@@ -179,8 +179,17 @@ test_a_role_not_stated_can_be_either_and_is_all_that_is_asked_for if {
 	_without_role("importer", _designating("importer")).best.unmet == _all_duties
 	_without_role("exporter", _clauses).best.unmet == []
 	_without_role("exporter", _clauses).best.missing == ["br_scc.exporter_role"]
+}
+
+test_of_roles_not_stated_the_option_says_which if {
 	b := object.union(_clauses, {"option": "B"})
-	_without_role("exporter", b).best.missing == ["br_scc.exporter_role"]
+	_without_role("exporter", b).best.unmet == _all_duties
+	_without_role("exporter", b).best.missing == ["br_scc.exporter_role", "br_scc.third_controller"]
+	two := object.union(fixture.without(b, ["designated_party"]), {"third_controller": "Client S.A."})
+	_without_role("exporter", two).best.unmet == []
+	_without_role("exporter", two).best.missing == ["br_scc.exporter_role"]
+	unpublished := object.union(_clauses, {"transparency_published": false})
+	_without_role("exporter", unpublished).best.unmet == ["br_scc.transparency_published"]
 }
 
 test_the_fact_asked_for_is_the_one_that_is_silent if {

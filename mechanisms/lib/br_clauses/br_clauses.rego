@@ -57,10 +57,21 @@ _shown("signed_in_time", set, document) if validity.in_force(set, document.signe
 
 _shown("onward_transfers", _, document) if document.onward_transfers in {"forbidden", "as-described"}
 
-_shown(code, _, document) if {
+_shown("option", _, document) if {
 	some roles in _roles
+	document.option == _option(roles)
+}
+
+_shown(code, _, document) if {
+	some roles in _agreed(document)
 	_fits(code, document, roles)
 }
+
+# Of the roles that nobody states, those for which the parties ticked their option.
+_agreed(document) := roles if {
+	roles := {pair | some pair in _roles; document.option == _option(pair)}
+	count(roles) > 0
+} else := _roles
 
 _contradicted("version", set, document) if {
 	is_string(document.version)
@@ -90,8 +101,6 @@ _duties := {
 	"designated_requests": "requests",
 	"designated_incidents": "incidents",
 }
-
-_fits("option", document, roles) if document.option == _option(roles)
 
 # Two processors name the controller for whom the data are processed; clauses 14 to 16 bind neither, so none is designated.
 _fits("third_controller", _, roles) if roles != _processors

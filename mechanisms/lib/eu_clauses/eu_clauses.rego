@@ -90,10 +90,10 @@ _contradicted("version", sets, document) if {
 	not _running(sets, document)
 }
 
-# Where no set runs that could have been signed then, naming one would not help.
+# Where no set for the roles runs that could have been signed then, naming one would not help.
 _contradicted("version", sets, document) if {
-	count([set | some set in sets; validity.in_force(set, input.at); _could_be_signed(set, document)]) == 0
 	not document.version
+	count([set | some set in sets; _could_be(set, document)]) == 0
 }
 
 _contradicted("signed_in_time", sets, document) if {
@@ -114,6 +114,13 @@ _contradicted("annexes_complete", _, document) if document.annexes_complete == f
 _contradicted("processing_unchanged", sets, document) if {
 	document.processing_unchanged == false
 	not _shown("processing_unchanged", sets, document)
+}
+
+_could_be(record, document) if {
+	validity.in_force(record, input.at)
+	_could_be_signed(record, document)
+	some n in record.modules
+	n in eu_modules.possible
 }
 
 _could_be_signed(record, document) if validity.within(_signable(record), document.signed)

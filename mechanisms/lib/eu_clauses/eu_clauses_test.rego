@@ -4,12 +4,12 @@ import data.mechanisms.lib.eu_clauses
 import data.mechanisms.lib.fixture_test as fixture
 
 _sets := {
-	"new": {"title": "New set", "legacy": false, "in_force": {"from": "2021-06-27"}},
+	"new": {"title": "New set", "legacy": false, "modules": [1, 2, 3, 4], "in_force": {"from": "2021-06-27"}},
 	"old": {
 		"title": "Old set", "legacy": true, "modules": [2],
 		"in_force": {"from": "2010-02-05", "until": "2022-12-27"}, "signable_until": "2021-09-26",
 	},
-	"late": {"title": "Recognised later", "legacy": false, "in_force": {"from": "2021-08-27"}, "signable_from": "2021-06-27"},
+	"late": {"title": "Recognised later", "legacy": false, "modules": [1, 2, 3, 4], "in_force": {"from": "2021-08-27"}, "signable_from": "2021-06-27"},
 }
 
 _document := {
@@ -112,6 +112,13 @@ test_silence_on_the_set_leaves_open_what_depends_on_it if {
 	_unmet({"at": "2022-12-28"}, object.union(object.remove(_legacy, ["version"]), {"signed": "2021-06-27"})) == set()
 	_silent({}, object.remove(_document, ["version"])) == {"x.version", "x.signed_in_time", "x.module", "x.processing_unchanged"}
 	_silent(_pair("processor", "controller"), _document) == set()
+}
+
+test_nor_does_a_name_help_where_no_set_of_the_time_was_for_the_roles if {
+	unnamed := object.union(object.remove(_legacy, ["version"]), {"signed": "2020-01-01"})
+	_unmet({"at": "2020-01-01"}, unnamed) == set()
+	_unmet(object.union({"at": "2020-01-01"}, _pair("processor", "controller")), unnamed) == {"x.version"}
+	_unmet(_pair("processor", "controller"), object.remove(_document, ["version"])) == set()
 }
 
 test_processing_must_stay_the_same_once_a_set_can_no_longer_be_signed if {
