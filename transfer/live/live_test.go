@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -91,17 +92,45 @@ func blockedWith(t testing.TB, code string, d transfer.Decision, err error) {
 // struckDown ends the framework by which the cloud is covered.
 var struckDown = transfer.Amendment{
 	ID: "struck-down", Reason: "tests", Owner: "tests",
-	Records: map[string]json.RawMessage{"mechanisms/eu_gdpr/dpf/records/eu-us-dpf": json.RawMessage(`{"in_force": {"until": "2026-10-01"}}`)},
+	Records: record("mechanisms/eu_gdpr/dpf/records/eu-us-dpf", `{"in_force": {"until": "2026-10-01"}}`),
 }
 
 // lawUnder returns the law of this build under amendments, opened from its files.
 func lawUnder(t testing.TB, amendments ...transfer.Amendment) *transfer.Law {
 	t.Helper()
-	tree, err := transfer.AmendedLaw(amendments...)
-	require.NoError(t, err)
-	law, err := transfer.OpenLaw(tree)
+	open := ownLaw
+	if len(amendments) > 0 {
+		open = otherwise
+	}
+	law, err := open()
 	require.NoError(t, err)
 	return law
+}
+
+var (
+	ownLaw    = opened()
+	otherwise = opened(struckDown)
+)
+
+func opened(amendments ...transfer.Amendment) func() (*transfer.Law, error) {
+	return sync.OnceValues(func() (*transfer.Law, error) {
+		tree, err := transfer.AmendedLaw(amendments...)
+		if err != nil {
+			return nil, err
+		}
+		return transfer.OpenLaw(tree)
+	})
+}
+
+func mustOpen(t testing.TB, amendments ...transfer.Amendment) *transfer.Law {
+	t.Helper()
+	law, err := opened(amendments...)()
+	require.NoError(t, err)
+	return law
+}
+
+func record(place, patch string) map[string]json.RawMessage {
+	return map[string]json.RawMessage{place: json.RawMessage(patch)}
 }
 
 // hands is a clock that shows what it is set to.
@@ -113,9 +142,8 @@ func clockAt(year int, month time.Month, day, hour int) *hands {
 	return h
 }
 
-func (h *hands) set(to time.Time)             { h.at.Store(&to) }
-func (h *hands) now() time.Time               { return *h.at.Load() }
-func (h *hands) pass(years, months, days int) { h.set(h.now().AddDate(years, months, days)) }
+func (h *hands) set(to time.Time) { h.at.Store(&to) }
+func (h *hands) now() time.Time   { return *h.at.Load() }
 
 // signer makes bundles and their seals.
 type signer struct {
