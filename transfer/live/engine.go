@@ -20,7 +20,8 @@ type Engine struct {
 	limits   limits
 	watching observing
 	history  history
-	accepted accepted // changed in turn only
+	accepted accepted        // changed in turn only
+	passed   []*transfer.Law // the settled cases; changed in turn only
 }
 
 // New returns an engine that holds an inventory, of which it keeps a copy, under the law of this build or that of WithLaw. It errs with
