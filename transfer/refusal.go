@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// Refused returns the decision that goes with an error in place of an answer, as Evaluate does: blocked, and with the codes of
+// the faults or of the engine. A nil error is taken for ErrFailed: it never permits.
+func Refused(flow Flow, err error) Decision { return refused(flow.ID, flow.At, err) }
+
 // refused is the decision that goes with an error: blocked, with a violation for every fault of the question or for
 // what kept the engine from answering. An id or a date that is none is not repeated.
 func refused(flow string, at Date, err error) Decision {
