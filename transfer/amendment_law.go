@@ -36,7 +36,7 @@ func lawFiles() (map[string][]byte, error) {
 
 // amended is the law with the same rules and amended records.
 func (l *law) amended(amendments []Amendment) (*law, error) {
-	files, err := lawFiles()
+	files, err := l.files()
 	if err != nil {
 		return nil, ErrFailed.Because(err)
 	}
@@ -45,7 +45,7 @@ func (l *law) amended(amendments []Amendment) (*law, error) {
 	}
 	digest := digestOf(files)
 	return amendedLaws.of(digest, func() (*law, error) {
-		next := &law{compiler: l.compiler, records: map[string]any{}, digest: digest}
+		next := &law{compiler: l.compiler, records: map[string]any{}, digest: digest, opened: l.opened}
 		for name, text := range files {
 			memo.Mentions(text, func(m memo.Mention) { next.days = append(next.days, m.Day) })
 			if path.Base(name) != "data.json" {

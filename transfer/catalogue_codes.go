@@ -53,7 +53,7 @@ func engineErrors() []*EngineError {
 
 func engineCodes() []CodeEntry {
 	var list []CodeEntry
-	for _, e := range engineErrors() {
+	for _, e := range slices.Concat(engineErrors(), serviceErrors()) {
 		list = append(list, CodeEntry{Code: e.Code, Kind: KindEngine, Text: sentence(e.Message), Citation: engineCitation})
 	}
 	return list

@@ -8,11 +8,13 @@ import (
 	"slices"
 )
 
-// Engine decides flows of one inventory under the law of this build. It is immutable and safe for concurrent use; what
+// Engine decides flows of one inventory, under the law of this build or one that was opened. It is immutable and safe for concurrent use; what
 // changes in the inventory after New does not reach it. The zero Engine answers every question with ErrNotReady.
 type Engine struct {
 	inventory  *Inventory
+	law        *Law // nil for that of this build
 	rules      *evaluator
+	revision   Revision
 	digest     string
 	workers    int
 	reference  bool
@@ -37,14 +39,15 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if err != nil {
 		return nil, err
 	}
-	rules, err := embedded()
-	if err != nil {
-		return nil, ErrFailed.Because(err)
-	}
-	e := &Engine{inventory: own, digest: rules.digest, workers: defaultWorkers(), answers: defaultMemo}
+	e := &Engine{inventory: own, workers: defaultWorkers(), answers: defaultMemo}
 	for _, option := range options {
 		option(e)
 	}
+	rules, err := e.law.rules()
+	if err != nil {
+		return nil, err
+	}
+	e.digest = rules.digest
 	if len(e.amendments) > 0 {
 		if rules, err = rules.amended(e.amendments); err != nil {
 			return nil, err
@@ -60,8 +63,19 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if e.rules, err = rules.evaluator(register, e.reference); err != nil {
 		return nil, ErrFailed.Because(err)
 	}
+	e.revision = rules.revision(e.digest)
 	e.memory = newMemory(e.answers, rules, own)
 	return e, nil
+}
+
+// Revision returns what every answer of the engine names: the law records, their amendments and the rules. The zero Engine has none.
+func (e *Engine) Revision() Revision {
+	if e == nil {
+		return Revision{}
+	}
+	own := e.revision
+	own.Amended = slices.Clone(own.Amended)
+	return own
 }
 
 // Evaluate decides one flow, which need not stand in the inventory, though its parties and the flow it continues must. Its

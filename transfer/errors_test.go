@@ -29,6 +29,7 @@ func TestEngineCodesDiffer(t *testing.T) {
 		transfer.ErrBadCall, transfer.ErrCancelled, transfer.ErrConflict, transfer.ErrDeadline, transfer.ErrFailed, transfer.ErrUndefined,
 		transfer.ErrMalformed, transfer.ErrNotReady, transfer.ErrPanic, transfer.ErrRecordFailed, transfer.ErrUnmapped,
 	}
+	all = append(all, transfer.ErrClockSuspect, transfer.ErrLawStale)
 	for i, a := range all {
 		for j, b := range all {
 			assert.Equal(t, i == j, errors.Is(a, b))

@@ -50,13 +50,28 @@ func (e *Engine) AnsweringWith(query rego.PreparedEvalQuery) *Engine {
 	return &other
 }
 
-// Law returns the compiled rules and the records of this build.
-func Law() (*ast.Compiler, map[string]any, error) {
+// LawOfThisBuild returns the compiled rules and the records of this build.
+func LawOfThisBuild() (*ast.Compiler, map[string]any, error) {
 	law, err := embedded()
 	if err != nil {
 		return nil, nil, err
 	}
 	return law.compiler, law.records, nil
+}
+
+// References returns the paths below data that lead nowhere in the rules of this build, how many there are in all, and what tells of one
+// whether it leads somewhere.
+func References() (loose []string, followed int, leads func(path string) bool, err error) {
+	law, err := embedded()
+	if err != nil {
+		return nil, 0, nil, err
+	}
+	terms, followed := looseReferences(law.compiler, law.records)
+	for _, term := range terms {
+		loose = append(loose, term.Location.String()+": "+term.String())
+	}
+	p := newPaths(law.compiler, law.records)
+	return loose, followed, func(path string) bool { return p.lead(ast.MustParseRef(path)) }, nil
 }
 
 // Under returns an engine with the same inventory under other rules, by their file names below transfer.

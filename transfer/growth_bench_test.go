@@ -99,7 +99,7 @@ func reread(t testing.TB, inventory *transfer.Inventory) *transfer.Inventory {
 // withRecords repeats every adequacy decision on a place for other places, where nobody is.
 func withRecords(t testing.TB, times int) transfer.Amendment {
 	t.Helper()
-	_, law, err := transfer.Law()
+	_, law, err := transfer.LawOfThisBuild()
 	require.NoError(t, err)
 	places := []string{"AQ", "BV", "HM", "TF", "GS", "UM", "IO", "PN", "TK"}
 	a := transfer.Amendment{ID: "many", Reason: "to see what it costs", Owner: "benchmark", Records: map[string]json.RawMessage{}}

@@ -22,14 +22,20 @@ func (inv *Inventory) checkedCopy() (*Inventory, error) {
 	if sha256.Sum256(data) != inv.sealed {
 		return ReadInventory(File{Data: data})
 	}
+	own := inv.Clone()
+	own.index = newIndex(own)
+	return own, nil
+}
+
+// Clone returns a copy that shares nothing and may be changed. It no longer knows the places of its fields in files.
+func (inv *Inventory) Clone() *Inventory {
 	own := &Inventory{
 		Version: inv.Version, Organisation: inv.Organisation, AsOf: inv.AsOf, Entities: deep(inv.Entities), Vendors: deep(inv.Vendors),
 		Counterparties: deep(inv.Counterparties), Instruments: deep(inv.Instruments), Assessments: deep(inv.Assessments),
 		Orders: deep(inv.Orders), Flows: deep(inv.Flows), sealed: inv.sealed,
 	}
 	own.Settings = deep([]Settings{inv.Settings})[0]
-	own.index = newIndex(own)
-	return own, nil
+	return own
 }
 
 // deep copies a list with every list in it.

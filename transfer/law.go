@@ -28,6 +28,7 @@ type law struct {
 	days     []memo.Day                        // all that its files name
 	entry    string                            // what it is asked, where that is not the decision
 	program  func() (*compiled.Program, error) // the rules and records compiled, without a register
+	opened   *openedLaw                        // what it was opened from, nil for that of this build
 }
 
 // embedded compiles the rules of this build once.

@@ -38,13 +38,17 @@ func (e *Engine) overlaid(l *law, register map[string]any) (*law, error) {
 	if slices.Contains(e.packs, nil) {
 		return nil, ErrBadCall
 	}
-	checked, err := checkedPacks(e.packs)
+	ground, err := l.ground()
+	if err != nil {
+		return nil, ErrFailed.Because(err)
+	}
+	checked, err := checkedPacks(e.packs, ground)
 	if err != nil {
 		return nil, err
 	}
 	o := &overlays{shown: shownTo(l, register)}
 	for _, one := range checked {
-		ready, err := newPack(one)
+		ready, err := newPack(one, ground)
 		if err != nil {
 			return nil, ErrFailed.Because(err)
 		}
@@ -72,20 +76,18 @@ const lawAlone = "data.transfer.base"
 // asks is the query that the law answers.
 func (l *law) asks() string { return cmp.Or(l.entry, entrypoint) }
 
-var groundOfPacks = sync.OnceValues(func() (overlay.Ground, error) {
+var groundOfPacks = sync.OnceValues(func() (overlay.Ground, error) { return newGround(policies.Version, regions.FS) })
+
+func newGround(version string, regions fs.FS) (overlay.Ground, error) {
 	schemas, err := fs.Sub(FS, "schema")
 	if err != nil {
 		return overlay.Ground{}, err
 	}
-	return overlay.NewGround(policies.Version, regions.FS, schemas)
-})
+	return overlay.NewGround(version, regions, schemas)
+}
 
 // checkedPacks reads every pack, sorted by id, or says everything that is wrong with them.
-func checkedPacks(all []fs.FS) ([]*overlay.Pack, error) {
-	ground, err := groundOfPacks()
-	if err != nil {
-		return nil, ErrFailed.Because(err)
-	}
+func checkedPacks(all []fs.FS, ground overlay.Ground) ([]*overlay.Pack, error) {
 	var packs []*overlay.Pack
 	var found []Fault
 	for _, fsys := range all {

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"io/fs"
+	"fmt"
 	"maps"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -21,18 +21,22 @@ type merger struct {
 }
 
 // mergingRules are the rules that read packs, and those that they need.
-var mergingRules = []string{"decision/decision.rego", "packs/packs.rego", "amendments/amendments.rego"}
+var mergingRules = []string{"transfer/decision/decision.rego", "transfer/packs/packs.rego", "transfer/amendments/amendments.rego"}
 
 func newMerger(l *law, register map[string]any) (*merger, error) {
 	allowed, err := capabilities()
 	if err != nil {
 		return nil, err
 	}
+	files, err := l.files()
+	if err != nil {
+		return nil, err
+	}
 	modules := map[string]*ast.Module{}
 	for _, name := range mergingRules {
-		text, err := fs.ReadFile(FS, name)
-		if err != nil {
-			return nil, err
+		text, there := files[name]
+		if !there {
+			return nil, fmt.Errorf("the law has no %s", name)
 		}
 		modules[name], err = ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{
 			ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: allowed,

@@ -27,11 +27,7 @@ type pack struct {
 	query    ast.Body // an object of the sets that it defines
 }
 
-func newPack(of *overlay.Pack) (*pack, error) {
-	ground, err := groundOfPacks()
-	if err != nil {
-		return nil, err
-	}
+func newPack(of *overlay.Pack, ground overlay.Ground) (*pack, error) {
 	modules, sets := maps.Clone(ground.Modules), map[string]bool{}
 	for name, module := range of.Modules {
 		modules[name] = module
@@ -44,6 +40,7 @@ func newPack(of *overlay.Pack) (*pack, error) {
 	if p.compiler.Compile(modules); p.compiler.Failed() {
 		return nil, fmt.Errorf("compiling the pack %s: %w", of.ID, p.compiler.Errors)
 	}
+	var err error
 	p.query, err = ast.ParseBody("{" + strings.Join(slices.Sorted(maps.Keys(sets)), ", ") + "}")
 	return p, err
 }

@@ -1,0 +1,125 @@
+package transfer_test
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"github.com/chapterv/chapterv/transfer"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// lawTree returns the law of this build as files, to be changed.
+func lawTree(t testing.TB) fstest.MapFS {
+	t.Helper()
+	tree, err := transfer.AmendedLaw()
+	require.NoError(t, err)
+	return maps.Clone(tree.(fstest.MapFS))
+}
+
+// changed returns the law of this build with some files replaced, added, or with nil removed.
+func changed(t testing.TB, files map[string]string) fstest.MapFS {
+	t.Helper()
+	tree := lawTree(t)
+	for name, text := range files {
+		tree[name] = &fstest.MapFile{Data: []byte(text)}
+		if text == "" {
+			delete(tree, name)
+		}
+	}
+	return tree
+}
+
+func textIn(t testing.TB, tree fs.FS, name string) string {
+	t.Helper()
+	text, err := fs.ReadFile(tree, name)
+	require.NoError(t, err)
+	return string(text)
+}
+
+func openedLaw(t testing.TB, tree fs.FS) *transfer.Law {
+	t.Helper()
+	law, err := transfer.OpenLaw(tree)
+	require.NoError(t, err)
+	return law
+}
+
+func TestTheLawOfThisBuildIsOpenedFromItsFilesAndFromACheckout(t *testing.T) {
+	want := smallEngine(t).Revision()
+	assert.Equal(t, "2026-11-23", want.Law)
+	for name, tree := range map[string]fs.FS{"its files": lawTree(t), "a checkout": os.DirFS("..")} {
+		law := openedLaw(t, tree)
+		assert.Equal(t, want, law.Revision(), name)
+		decision, err := smallEngine(t, transfer.WithLaw(law)).Evaluate(t.Context(), toCloud("crm"))
+		require.NoError(t, err)
+		assert.True(t, decision.Permits())
+	}
+}
+
+func TestAnotherLawAnswersOtherwiseAndSaysSo(t *testing.T) {
+	ended := changed(t, nil)
+	amended, err := transfer.AmendedLaw(transfer.Amendment{
+		ID: "struck-down", Reason: "what if", Owner: "tests",
+		Records: map[string]json.RawMessage{"mechanisms/eu_gdpr/dpf/records/eu-us-dpf": json.RawMessage(`{"in_force": {"until": "2026-10-01"}}`)},
+	})
+	require.NoError(t, err)
+	const dpf = "mechanisms/eu_gdpr/dpf/data.json"
+	ended[dpf] = &fstest.MapFile{Data: []byte(textIn(t, amended, dpf))}
+	law := openedLaw(t, ended)
+	own := smallEngine(t).Revision()
+	for _, options := range [][]transfer.Option{{}, {transfer.WithReference()}} {
+		engine := smallEngine(t, append(options, transfer.WithLaw(law))...)
+		decision, err := engine.Evaluate(t.Context(), toCloud("crm"))
+		require.NoError(t, err)
+		assert.Equal(t, transfer.OutcomeBlocked, decision.Outcome)
+		assert.NotEqual(t, own.Policies, decision.Revision.Policies)
+		assert.Equal(t, law.Revision(), decision.Revision)
+		assert.Equal(t, engine.Revision(), decision.Revision)
+	}
+	decision, err := smallEngine(t).Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.True(t, decision.Permits(), "the law of this build is as it was")
+
+	back := smallEngine(t, transfer.WithLaw(law), transfer.WithAmendments(transfer.Amendment{
+		ID: "restored", Reason: "what if", Owner: "tests",
+		Records: map[string]json.RawMessage{"mechanisms/eu_gdpr/dpf/records/eu-us-dpf": json.RawMessage(`{"in_force": {"until": null}}`)},
+	}))
+	decision, err = back.Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.True(t, decision.Permits(), "an opened law can be amended")
+	assert.Equal(t, []string{"restored"}, back.Revision().Amended)
+	assert.Equal(t, back.Revision(), decision.Revision)
+
+	packed := smallEngine(t, transfer.WithLaw(law), transfer.WithOverlay(os.DirFS("../examples/overlays/residency")))
+	decision, err = packed.Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.False(t, decision.Permits(), "a pack answers above an opened law")
+	assert.Equal(t, packed.Revision(), decision.Revision)
+}
+
+func TestNoLawIsNone(t *testing.T) {
+	for _, law := range []*transfer.Law{nil, {}} {
+		_, err := transfer.New(t.Context(), smallInventory(t), transfer.WithLaw(law))
+		assert.ErrorIs(t, err, transfer.ErrBadCall)
+		assert.Zero(t, law.Revision())
+	}
+	_, err := transfer.OpenLaw(nil)
+	assert.ErrorIs(t, err, transfer.ErrBadCall)
+	var none *transfer.Engine
+	assert.Zero(t, none.Revision())
+}
+
+func TestACopyOfAnInventoryCanBeChanged(t *testing.T) {
+	inventory := smallInventory(t)
+	own := inventory.Clone()
+	own.Vendors[0].Certifications[0].Covers[0] = "hr"
+	own.Vendors = append(own.Vendors, transfer.Party{ID: "new-us", Name: "New Inc.", Jurisdiction: "US"})
+	_, known := own.Party("new-us")
+	assert.True(t, known)
+	assert.NoError(t, own.Validate())
+	assert.Equal(t, "non-hr", inventory.Vendors[0].Certifications[0].Covers[0])
+}
