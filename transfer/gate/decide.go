@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/internal/guard"
 	"github.com/chapterv/chapterv/transfer/internal/uuid"
 )
 
@@ -65,34 +66,12 @@ func (g *Gate) verdict(r *http.Request) (v verdict) {
 	case question.asks != flowAsked:
 		return v.refused(transfer.ErrUnmapped)
 	}
-	if err := ended(ctx); err != nil {
-		return v.refused(err)
-	}
-	v.decision, v.err = g.ask(ctx, v.flow)
-	if err := ended(ctx); err != nil && v.err == nil {
-		return v.refused(err)
-	}
-	return v.sound()
+	v.decision, v.err = guard.Evaluate(ctx, g.evaluator, v.flow)
+	return v
 }
 
 func (v verdict) refused(err error) verdict {
 	v.err, v.decision = err, transfer.Refused(v.flow, err)
-	return v
-}
-
-// sound refuses an answer that is none, and one to another question.
-func (v verdict) sound() verdict {
-	d := v.decision
-	wrong := d.Check()
-	if wrong == nil && (d.Flow != v.flow.ID || !v.flow.At.IsZero() && d.At != v.flow.At) {
-		wrong = errors.New("it answers another question")
-	}
-	switch {
-	case v.err != nil && (wrong != nil || d.Permits()):
-		return v.refused(v.err)
-	case v.err == nil && wrong != nil:
-		return v.refused(transfer.ErrMalformed.Because(wrong))
-	}
 	return v
 }
 
@@ -110,41 +89,4 @@ func (g *Gate) question(r *http.Request) (q Question, err error) {
 		err = transfer.ErrUnmapped.Because(err)
 	}
 	return q, err
-}
-
-// ask returns when the context ends, whether or not the evaluator does.
-func (g *Gate) ask(ctx context.Context, flow transfer.Flow) (transfer.Decision, error) {
-	type answer struct {
-		decision transfer.Decision
-		err      error
-	}
-	answers := make(chan answer, 1)
-	go func() {
-		a := answer{err: transfer.ErrPanic} // stands where Evaluate never comes back
-		defer func() {
-			if broken := recover(); broken != nil {
-				a = answer{err: transfer.ErrPanic.Because(fmt.Errorf("%v", broken))}
-			}
-			answers <- a
-		}()
-		decision, err := g.evaluator.Evaluate(ctx, flow)
-		a = answer{decision, err}
-	}()
-	select {
-	case a := <-answers:
-		return a.decision, a.err
-	case <-ctx.Done():
-		return transfer.Decision{}, ended(ctx)
-	}
-}
-
-func ended(ctx context.Context) error {
-	switch err := ctx.Err(); {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return transfer.ErrDeadline.Because(err)
-	default:
-		return transfer.ErrCancelled.Because(context.Cause(ctx))
-	}
 }

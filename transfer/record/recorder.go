@@ -11,20 +11,6 @@ import (
 	"github.com/chapterv/chapterv/transfer/internal/uuid"
 )
 
-// Evaluator answers a flow as *transfer.Engine does. Several goroutines may call it at once.
-type Evaluator interface {
-	Evaluate(context.Context, transfer.Flow) (transfer.Decision, error)
-}
-
-// Source returns what answers the next question, and the inventory that it answers from, which nobody changes. It is called once
-// for each question, so that the two belong together while registers are replaced.
-type Source func() (Evaluator, *transfer.Inventory)
-
-// Of returns the source that is always the same.
-func Of(evaluator Evaluator, inventory *transfer.Inventory) Source {
-	return func() (Evaluator, *transfer.Inventory) { return evaluator, inventory }
-}
-
 // Recorder answers by its source and records each answer before it gives it. It is safe for concurrent use. The zero Recorder
 // answers every question with ErrNotReady.
 type Recorder struct {
@@ -63,21 +49,30 @@ func New(source Source, sink Sink, now func() time.Time, options ...Option) (*Re
 // Evaluate answers as the source does. An answer that cannot be recorded is not given: the decision is then blocked and the error
 // ErrRecordFailed. So is an answer not given whose context ended while it was recorded.
 func (r *Recorder) Evaluate(ctx context.Context, flow transfer.Flow) (decision transfer.Decision, err error) {
-	defer func() {
-		if broken := recover(); broken != nil {
-			err = transfer.ErrRecordFailed.Because(fmt.Errorf("%v", broken))
-			decision = transfer.Refused(flow, err)
-		}
-	}()
+	defer unfinished(flow, &decision, &err)
 	switch {
 	case r == nil || r.source == nil:
 		return transfer.Refused(flow, transfer.ErrNotReady), transfer.ErrNotReady
 	case ctx == nil:
 		return transfer.Refused(flow, transfer.ErrBadCall), transfer.ErrBadCall
 	}
-	flow = flow.Clone()
 	evaluator, inventory := r.source()
-	decision, err = answer(ctx, evaluator, inventory, flow)
+	return r.evaluate(ctx, evaluator, inventory, flow.Clone())
+}
+
+// unfinished blocks what a panic kept from being recorded.
+func unfinished(flow transfer.Flow, decision *transfer.Decision, err *error) {
+	if broken := recover(); broken != nil {
+		*err = transfer.ErrRecordFailed.Because(fmt.Errorf("%v", broken))
+		*decision = transfer.Refused(flow, *err)
+	}
+}
+
+func (r *Recorder) evaluate(ctx context.Context, evaluator Evaluator, inventory *transfer.Inventory, flow transfer.Flow) (transfer.Decision, error) {
+	decision, err := answer(ctx, evaluator, inventory, flow)
+	if flow.At.IsZero() {
+		flow.At = decision.At // the day that a service asks about by itself
+	}
 	if failed := r.record(ctx, inventory, flow, decision, err); failed != nil {
 		err = transfer.ErrRecordFailed.Because(errors.Join(failed, err))
 		return transfer.Refused(flow, err), err
