@@ -3,8 +3,10 @@ package gate_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"testing/fstest"
 	"time"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -27,42 +29,48 @@ flows:
   - {id: tickets, exporter: {party: comms-ie, role: controller}, importer: {party: support-in, role: processor}, hr: false, journalistic: false}
 `
 
-// Gate a service: what the inventory says of a flow decides whether a request for it passes.
-func Example() {
-	inventory, err := transfer.ReadInventory(transfer.File{Name: "inventory.yaml", Data: []byte(inventoryFile)})
+// service puts the gate before a handler: what the inventory says of a flow decides whether a request for it passes.
+func service(ctx context.Context, files fs.FS, next http.Handler) (http.Handler, error) {
+	inventory, err := transfer.OpenInventory(files, "inventory.yaml")
 	if err != nil {
-		fmt.Println(err)
-		return
+		return nil, err // every fault, with file, line and field
 	}
-	engine, err := transfer.New(context.Background(), inventory)
+	engine, err := transfer.New(ctx, inventory)
 	if err != nil {
-		fmt.Println(err)
-		return
+		return nil, err
 	}
-	mapper := func(r *http.Request) (gate.Question, error) {
+	g, err := gate.New(engine, func(r *http.Request) (gate.Question, error) {
 		if r.URL.Path == "/health" {
 			return gate.NoPersonalData(), nil
 		}
-		flow, _ := inventory.Flow(r.URL.Query().Get("flow")) // none is a flow that says nothing, and blocked
+		flow, _ := inventory.Flow(r.URL.Query().Get("flow")) // one that is not there says nothing, and is blocked
 		return gate.Ask(flow), nil
+	}, gate.WithTimeout(100*time.Millisecond))
+	if err != nil {
+		return nil, err
 	}
-	g, err := gate.New(engine, mapper, gate.WithTimeout(100*time.Millisecond))
+	return g.Middleware(next), nil
+}
+
+// Gate a service.
+func Example() {
+	files := fstest.MapFS{"inventory.yaml": {Data: []byte(inventoryFile)}}
+	gated, err := service(context.Background(), files, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		decision, _ := gate.FromContext(r.Context())
+		fmt.Fprint(w, decision)
+	}))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	service := g.Middleware(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		decision, _ := gate.FromContext(r.Context())
-		fmt.Fprint(w, decision)
-	}))
-
-	for _, flow := range []string{"crm", "tickets", "unheard-of"} {
+	for _, target := range []string{"/export?flow=crm", "/export?flow=tickets", "/export?flow=unheard-of", "/health"} {
 		answer := httptest.NewRecorder()
-		service.ServeHTTP(answer, httptest.NewRequest(http.MethodPost, "/export?flow="+flow, nil))
-		fmt.Println(answer.Code, answer.Header().Get("Content-Type"))
+		gated.ServeHTTP(answer, httptest.NewRequest(http.MethodPost, target, nil))
+		fmt.Println(target, answer.Code, answer.Header().Get("Content-Type"))
 	}
 	// Output:
-	// 200 text/plain; charset=utf-8
-	// 403 application/problem+json
-	// 400 application/problem+json
+	// /export?flow=crm 200 text/plain; charset=utf-8
+	// /export?flow=tickets 403 application/problem+json
+	// /export?flow=unheard-of 400 application/problem+json
+	// /health 200 text/plain; charset=utf-8
 }

@@ -116,3 +116,18 @@ func TestAnEngineThatHoldsNothingIsRecordedAsSuch(t *testing.T) {
 	_, err = pinned.Evaluate(t.Context(), flow(t, "crm"))
 	require.ErrorIs(t, err, transfer.ErrNotReady)
 }
+
+// What a service warns of by its clock, that its law grows old, is no difference later.
+func TestWarningsOfTheServiceAreNotReplayed(t *testing.T) {
+	later := func() time.Time { return noon().AddDate(0, 3, 0) }
+	engine, err := live.New(t.Context(), inventory(), live.WithoutCases(), live.WithClock(later), live.WithLawAge(30, 0))
+	require.NoError(t, err)
+	var log bytes.Buffer
+	r, err := record.New(record.Following(engine.Current), record.Lines(&log), later)
+	require.NoError(t, err)
+	_, err = r.Evaluate(t.Context(), flow(t, "crm"))
+	require.NoError(t, err)
+	require.Contains(t, log.String(), "engine.law_stale")
+	assert.Equal(t, record.Replayed{Same: 1}, replayed(t, log.String(), mustEngine(t), inventory()))
+	assert.Len(t, replayed(t, strings.Replace(log.String(), "engine.law_stale", "other.warning", 1), mustEngine(t), inventory()).Differences, 1)
+}

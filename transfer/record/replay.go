@@ -2,10 +2,12 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -24,14 +26,14 @@ const (
 
 // Replayed is what a log shows when its questions are asked again.
 type Replayed struct {
-	// Same counts the events whose document is the same, byte for byte, as canonical JSON.
+	// Same counts the events whose document is the same, byte for byte, as canonical JSON and without what the service itself warned of.
 	Same        int
 	Differences []Difference
 	// Skipped are the events that could not be asked again.
 	Skipped []Skipped
 }
 
-// Difference is a question that is answered otherwise than the log says.
+// Difference is a question that is answered otherwise than the log says, with both documents as canonical JSON.
 type Difference struct {
 	Line       int
 	DecisionID string
@@ -129,13 +131,21 @@ func (p replay) line(ctx context.Context, l line, out *Replayed) error {
 	if err != nil {
 		return err
 	}
-	if sameJSON(value, e.Result) {
+	before, err := decoded(e.Result)
+	if err != nil {
+		return skip(Unreadable, "its result: %v", err)
+	}
+	was, errWas := canonical(lasting(before))
+	is, errIs := canonical(lasting(value))
+	if err := cmp.Or(errWas, errIs); err != nil {
+		return err
+	}
+	if bytes.Equal(was, is) {
 		out.Same++
 		return nil
 	}
-	text, err := canonical(value)
-	out.Differences = append(out.Differences, Difference{l.number, e.DecisionID, e.Result, text})
-	return err
+	out.Differences = append(out.Differences, Difference{l.number, e.DecisionID, was, is})
+	return nil
 }
 
 // flowOf reads the flow of an input as strictly as an inventory is read. The flows before it are the inventory's to say.
@@ -150,6 +160,21 @@ func flowOf(input []byte) (flow transfer.Flow, err error) {
 		return flow, err
 	}
 	return flow, json.Unmarshal(text, &flow)
+}
+
+// lasting leaves out of a decision the warnings of the service itself, which are of the day on which it was asked.
+func lasting(value any) any {
+	decision, ok := value.(map[string]any)
+	if !ok {
+		return value
+	}
+	list, _ := decision["warnings"].([]any)
+	decision["warnings"] = slices.DeleteFunc(list, func(entry any) bool {
+		warning, _ := entry.(map[string]any)
+		code, _ := warning["code"].(string)
+		return strings.HasPrefix(code, "engine.")
+	})
+	return decision
 }
 
 // sameJSON compares a value with a text, both as canonical JSON.
