@@ -124,6 +124,23 @@ func TestADecisionIsRecordedAsAnEventOfOPA(t *testing.T) {
 	assert.JSONEq(t, ids.Replace(text(t, decision)), text(t, e.Result))
 }
 
+// OPA's own keys, of plugins/logs.EventV1.
+var eventKeys = strings.Fields("labels decision_id batch_decision_id trace_id span_id bundles path query input result intermediate_results mapped_result " +
+	"nd_builtin_cache erased masked error requested_by timestamp metrics req_id rule_labels request_context custom")
+
+func TestAnEventHasNoKeyThatOPADoesNotKnow(t *testing.T) {
+	faulty := flow(t, "crm")
+	faulty.Importer.Party = "nobody"
+	e, _, _ := recordedAs(t, engine(), faulty, record.WithMasks(record.Remove("/input/id"), record.Replace("/input/hr", nil)),
+		record.WithMetrics(func(context.Context) map[string]any { return map[string]any{"timer_ns": 7} }))
+	var fields map[string]any
+	require.NoError(t, json.Unmarshal([]byte(text(t, e)), &fields))
+	assert.Len(t, fields, 12)
+	for key := range fields {
+		assert.Contains(t, eventKeys, key)
+	}
+}
+
 func text(t *testing.T, value any) string {
 	t.Helper()
 	data, err := json.Marshal(value)
@@ -202,6 +219,11 @@ func TestEveryAnswerIsRecorded(t *testing.T) {
 
 	allowed, err := engine().Evaluate(t.Context(), flow(t, "crm"))
 	require.NoError(t, err)
+	other := flow(t, "crm")
+	other.ID = "other"
+	_, decision, err = recordedAs(t, answers(func(context.Context, transfer.Flow) (transfer.Decision, error) { return allowed, nil }), other)
+	require.ErrorIs(t, err, transfer.ErrMalformed, "it answers another question")
+	assert.False(t, decision.Permits())
 	_, decision, err = recordedAs(t, answers(func(context.Context, transfer.Flow) (transfer.Decision, error) { return allowed, transfer.ErrConflict }), flow(t, "crm"))
 	require.ErrorIs(t, err, transfer.ErrConflict)
 	assert.False(t, decision.Permits())

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/internal/guard"
 	"github.com/chapterv/chapterv/transfer/internal/uuid"
 )
 
@@ -104,12 +105,7 @@ func answer(ctx context.Context, evaluator Evaluator, inventory *transfer.Invent
 		if broken := recover(); broken != nil {
 			err = transfer.ErrPanic.Because(fmt.Errorf("%v", broken))
 		}
-		if err == nil && d.Check() != nil {
-			err = transfer.ErrMalformed.Because(d.Check())
-		}
-		if err != nil && (d.Permits() || d.Check() != nil) {
-			d = transfer.Refused(flow, err)
-		}
+		d, err = guard.Sound(flow, d, err)
 	}()
 	if evaluator == nil || inventory == nil {
 		return d, transfer.ErrNotReady

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/internal/strictjson"
 )
 
 // Reasons why an event cannot be replayed.
@@ -95,6 +96,9 @@ func (p replay) line(ctx context.Context, l line, out *Replayed) error {
 	skip := func(reason, format string, values ...any) error {
 		out.Skipped = append(out.Skipped, Skipped{l.number, e.DecisionID, reason, fmt.Sprintf(format, values...)})
 		return nil
+	}
+	if _, err := strictjson.Decode(l.text); err != nil {
+		return skip(Unreadable, "%v", err)
 	}
 	if err := json.Unmarshal(l.text, &e); err != nil {
 		return skip(Unreadable, "%v", err)

@@ -109,6 +109,7 @@ func TestWhatCannotBeReplayedIsReportedApart(t *testing.T) {
 		"half a line":                   {log[:len(log)/2], engine(), inventory(), record.Unreadable},
 		"another path":                  {strings.Replace(log, "transfer/decision", "transfer/else", 1), engine(), inventory(), record.Unreadable},
 		"not a log":                     {"hello\n", engine(), inventory(), record.Unreadable},
+		"a key twice":                   {strings.Replace(log, `"hr":false`, `"hr":true,"hr":false`, 1), engine(), inventory(), record.Unreadable},
 	} {
 		t.Run(name, func(t *testing.T) {
 			out := replayed(t, c.log, c.evaluator, c.inventory)

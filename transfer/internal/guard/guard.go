@@ -28,6 +28,11 @@ func Evaluate(ctx context.Context, evaluator Evaluator, flow transfer.Flow) (tra
 	if over := Ended(ctx); over != nil && err == nil {
 		return transfer.Refused(flow, over), over
 	}
+	return Sound(flow, d, err)
+}
+
+// Sound looks at what an evaluator returned for a flow, in the same way.
+func Sound(flow transfer.Flow, d transfer.Decision, err error) (transfer.Decision, error) {
 	wrong := d.Check()
 	if wrong == nil && (d.Flow != flow.ID || !flow.At.IsZero() && d.At != flow.At) {
 		wrong = errors.New("it answers another question")
