@@ -125,6 +125,15 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 	return decision, err
 }
 
+// Party returns the party with that id, as Inventory.Party does.
+func (e *Engine) Party(id string) (Party, bool) {
+	if e == nil || e.inventory == nil {
+		return Party{}, false
+	}
+	p, ok := e.inventory.Party(id)
+	return deep([]Party{p})[0], ok
+}
+
 // ended says why a context is over. A query may have finished all the same; its answer is not given then.
 func ended(ctx context.Context) error {
 	switch err := ctx.Err(); {

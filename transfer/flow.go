@@ -92,7 +92,9 @@ type Flow struct {
 	At Date `json:"at,omitzero"`
 }
 
-// clone returns a copy that shares no list.
+// Clone returns a copy that shares no list.
+func (f Flow) Clone() Flow { return f.clone() }
+
 func (f Flow) clone() Flow {
 	for _, list := range f.lists() {
 		*list = slices.Clone(*list)

@@ -1,0 +1,295 @@
+package authzen_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/authzen"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const inventoryFile = `
+version: 1
+organisation: {id: comms, name: Example Communications}
+as_of: 2026-11-23
+entities: [{id: comms-ie, name: Example Communications Ireland Limited, jurisdiction: IE}]
+vendors:
+  - id: cloud-us
+    name: Cloud Inc.
+    jurisdiction: US
+    certifications: [{scheme: eu-us-dpf, status: active, covers: [non-hr], from: 2023-09-01}]
+  - {id: support-in, name: Support Private Limited, jurisdiction: IN}
+flows:
+  - {id: crm, exporter: {party: comms-ie, role: controller}, importer: {party: cloud-us, role: processor}, hr: false, journalistic: false}
+  - {id: tickets, after: crm, exporter: {party: cloud-us, role: processor}, importer: {party: support-in, role: processor}}
+`
+
+var (
+	inventory = sync.OnceValue(func() *transfer.Inventory {
+		inv, err := transfer.ReadInventory(transfer.File{Name: "inventory.yaml", Data: []byte(inventoryFile)})
+		if err != nil {
+			panic(err)
+		}
+		return inv
+	})
+	engine = sync.OnceValue(func() *transfer.Engine {
+		e, err := transfer.New(context.Background(), inventory())
+		if err != nil {
+			panic(err)
+		}
+		return e
+	})
+)
+
+type answers func(context.Context, transfer.Flow) (transfer.Decision, error)
+
+func (f answers) Evaluate(ctx context.Context, flow transfer.Flow) (transfer.Decision, error) {
+	return f(ctx, flow)
+}
+
+func of(evaluator authzen.Evaluator) authzen.Source {
+	return func() (authzen.Evaluator, *transfer.Inventory) { return evaluator, inventory() }
+}
+
+func handler(t *testing.T, source authzen.Source, options ...authzen.Option) *authzen.Handler {
+	t.Helper()
+	h, err := authzen.New(source, "https://pdp.example.com", options...)
+	require.NoError(t, err)
+	return h
+}
+
+func ask(h http.Handler, path, body string) *httptest.ResponseRecorder {
+	answer := httptest.NewRecorder()
+	h.ServeHTTP(answer, httptest.NewRequest(http.MethodPost, path, strings.NewReader(body)))
+	return answer
+}
+
+type evaluation struct {
+	Decision bool           `json:"decision"`
+	Context  map[string]any `json:"context"`
+}
+
+func decided(t *testing.T, answer *httptest.ResponseRecorder) evaluation {
+	t.Helper()
+	require.Equal(t, http.StatusOK, answer.Code, answer.Body)
+	assert.Equal(t, "application/json", answer.Header().Get("Content-Type"))
+	var e evaluation
+	require.NoError(t, json.Unmarshal(answer.Body.Bytes(), &e))
+	return e
+}
+
+const (
+	listed = `"subject": {"type": "legal_entity", "id": "comms-ie"}, "action": {"name": "transfer"}, "resource": {"type": "flow", "id": "crm"}`
+	stated = `"subject": {"type": "legal_entity", "id": "comms-ie", "properties": {"role": "controller"}}, "action": {"name": "transfer.access", "properties": {"purposes": ["support"]}},
+		"resource": {"type": "flow", "id": "new", "properties": {"hr": false, "journalistic": false}},
+		"context": {"importer": {"party": "cloud-us", "role": "processor"}, "at": "2026-11-24"}`
+	onward = `"subject": {"type": "party", "id": "cloud-us"}, "action": {"name": "transfer.onward"}, "resource": {"type": "flow", "id": "tickets"}`
+)
+
+func TestAFlowOfTheInventoryIsAskedAboutByItsID(t *testing.T) {
+	e := decided(t, ask(handler(t, of(engine())), authzen.PathEvaluation, "{"+listed+"}"))
+	assert.True(t, e.Decision)
+	assert.Equal(t, "dpf", e.Context["mechanism"])
+	assert.Equal(t, "2026-11-23", e.Context["at"])
+	assert.Equal(t, "eu-us-dpf", e.Context["regimes"].(map[string]any)["eu-gdpr"].(map[string]any)["instrument"])
+	assert.Empty(t, e.Context["violations"])
+	assert.NotEmpty(t, e.Context["revision"].(map[string]any)["policies"])
+	duty := e.Context["obligations"].([]any)[0].(map[string]any)
+	assert.Equal(t, "custom", duty["type"])
+	assert.Equal(t, "obligation.processor_contract", duty["id"])
+	assert.Equal(t, "eu-gdpr", duty["properties"].(map[string]any)["regime"])
+
+	e = decided(t, ask(handler(t, of(engine())), authzen.PathEvaluation, "{"+listed+`, "context": {"at": "2020-01-01", "importer": {"party": "cloud-us"}, "ip": "ignored"}, "more": "ignored"}`))
+	assert.False(t, e.Decision, "no framework on that day")
+	assert.Equal(t, "2020-01-01", e.Context["at"])
+}
+
+func TestAFlowIsAskedAboutByItsFields(t *testing.T) {
+	var asked transfer.Flow
+	h := handler(t, of(answers(func(ctx context.Context, f transfer.Flow) (transfer.Decision, error) {
+		asked = f
+		return engine().Evaluate(ctx, f)
+	})))
+	e := decided(t, ask(h, authzen.PathEvaluation, "{"+stated+"}"))
+	assert.True(t, e.Decision)
+	assert.Equal(t, transfer.Flow{
+		ID: "new", At: transfer.NewDate(2026, time.November, 24), Purposes: []string{"support"}, HR: transfer.No, Journalistic: transfer.No,
+		Exporter: transfer.Side{Party: "comms-ie", Role: transfer.Controller}, Importer: transfer.Side{Party: "cloud-us", Role: transfer.Processor},
+	}, asked)
+}
+
+func TestADenialIsAnAnswer(t *testing.T) {
+	answer := ask(handler(t, of(engine())), authzen.PathEvaluation, "{"+onward+"}")
+	e := decided(t, answer)
+	assert.False(t, e.Decision)
+	assert.Nil(t, e.Context["mechanism"])
+	v := e.Context["violations"].([]any)[0].(map[string]any)
+	assert.Contains(t, v["code"], "transfer.")
+	assert.Contains(t, v["message"], "from cloud-us to support-in")
+	assert.NotEmpty(t, v["citation"])
+	for _, name := range []string{"Cloud Inc", "Support Private", "Example Communications"} {
+		assert.NotContains(t, answer.Body.String(), name)
+	}
+}
+
+func TestAQuestionAtFaultIsNoDecision(t *testing.T) {
+	replace := func(of, old, new string) string {
+		require.Contains(t, of, old)
+		return "{" + strings.Replace(of, old, new, 1) + "}"
+	}
+	deep := strings.Repeat(`{"a":`, 40) + "1" + strings.Repeat("}", 40)
+	for name, c := range map[string]struct{ body, says string }{
+		"nothing":                        {"", "too early"},
+		"not JSON":                       {"{", "too early"},
+		"not an object":                  {"[]", "not an object"},
+		"null":                           {"null", "not an object"},
+		"something behind":               {"{" + listed + "} {}", "follows"},
+		"a key twice":                    {replace(listed, `"type": "flow"`, `"type": "flow", "id": "tickets"`), "twice"},
+		"a key twice, escaped":           {replace(listed, `"type": "flow"`, `"type": "flow", "\u0069d": "tickets"`), "twice"},
+		"not UTF-8":                      {replace(listed, "comms-ie", "comms-\xff"), "UTF-8"},
+		"half a surrogate":               {replace(listed, "comms-ie", `comms-\ud800`), "Unicode"},
+		"too deep":                       {"{" + listed + `, "context": ` + deep + "}", "nested"},
+		"no subject":                     {`{"action": {"name": "transfer"}, "resource": {"type": "flow", "id": "crm"}}`, "subject: is required"},
+		"no action":                      {`{"subject": {"type": "party", "id": "comms-ie"}, "resource": {"type": "flow", "id": "crm"}}`, "action: is required"},
+		"no resource":                    {`{"subject": {"type": "party", "id": "comms-ie"}, "action": {"name": "transfer"}}`, "resource: is required"},
+		"no type":                        {replace(listed, `"type": "legal_entity", `, ""), "subject.type: is required"},
+		"an empty id":                    {replace(listed, "comms-ie", ""), "subject.id: is required"},
+		"an id that is a number":         {replace(listed, `"comms-ie"`, "7"), "subject.id: is not a text"},
+		"an action that is a text":       {replace(listed, `{"name": "transfer"}`, `"transfer"`), "action: is not an object"},
+		"properties that are null":       {replace(stated, `{"role": "controller"}`, "null"), "subject.properties: is not an object"},
+		"a context that is null":         {"{" + listed + `, "context": null}`, "context: is not an object"},
+		"a key in other letters":         {replace(listed, `"subject"`, `"Subject"`), "subject: is required"},
+		"another type of subject":        {replace(listed, "legal_entity", "user"), "[input.unknown_value]"},
+		"another type of resource":       {replace(listed, `"flow"`, `"file"`), "[input.unknown_value]"},
+		"another action":                 {replace(listed, `"transfer"`, `"read"`), "[input.unknown_value]"},
+		"a flow that nobody lists":       {replace(listed, "crm", "unheard-of"), "[input.unknown_reference]"},
+		"a party that nobody lists":      {replace(stated, "cloud-us", "unheard-of"), "[input.unknown_reference]"},
+		"another exporter than listed":   {replace(listed, "comms-ie", "cloud-us"), "[input.stated_twice]"},
+		"another importer than listed":   {"{" + listed + `, "context": {"importer": {"party": "support-in"}}}`, "[input.stated_twice]"},
+		"another role than listed":       {replace(listed, `"comms-ie"`, `"comms-ie", "properties": {"role": "processor"}`), "[input.stated_twice]"},
+		"purposes that are not listed":   {replace(listed, `"transfer"`, `"transfer", "properties": {"purposes": ["support"]}`), "[input.stated_twice]"},
+		"a field that no flow has":       {replace(stated, `"hr": false`, `"hr": false, "encrypted": true`), "[input.unknown_field]"},
+		"a field in other letters":       {replace(stated, `"hr"`, `"HR"`), "[input.unknown_field]"},
+		"a field of the wrong type":      {replace(stated, `"hr": false`, `"hr": "false"`), "[input.wrong_type]"},
+		"a field of no side":             {replace(stated, `"role": "controller"`, `"role": "controller", "department": "x"`), "[input.unknown_field]"},
+		"a field that is null":           {replace(stated, `"hr": false`, `"hr": null`), "hr"},
+		"a day that is none":             {replace(stated, "2026-11-24", "2026-02-30"), "[input.bad_date]"},
+		"a day that is none, for a list": {"{" + listed + `, "context": {"at": "2026-2-3"}}`, "[input.bad_date]"},
+		"the party twice":                {replace(stated, `"role": "controller"`, `"role": "controller", "party": "cloud-us"`), "[input.stated_twice]"},
+		"the id twice":                   {replace(stated, `"hr": false`, `"hr": false, "id": "crm"`), "[input.stated_twice]"},
+		"the importer twice":             {replace(stated, `"hr": false`, `"hr": false, "importer": {"party": "support-in"}`), "[input.stated_twice]"},
+		"the exporter twice":             {replace(stated, `"hr": false`, `"hr": false, "exporter": {"party": "support-in"}`), "[input.stated_twice]"},
+		"no importer":                    {replace(stated, `"importer": {"party": "cloud-us", "role": "processor"}, `, ""), "importer"},
+		"onward from nowhere":            {replace(stated, "transfer.access", "transfer.onward"), "after: is required"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := handler(t, of(engine()))
+			for _, path := range []string{authzen.PathEvaluation, authzen.PathEvaluations} {
+				answer := ask(h, path, c.body)
+				assert.Equal(t, http.StatusBadRequest, answer.Code, answer.Body)
+				assert.Contains(t, answer.Body.String(), c.says)
+				assert.NotContains(t, answer.Body.String(), `"decision"`)
+				assert.Equal(t, "text/plain; charset=utf-8", answer.Header().Get("Content-Type"))
+			}
+		})
+	}
+}
+
+func TestNoAnswerIsNoDecision(t *testing.T) {
+	crm, _ := inventory().Flow("crm")
+	permitted, err := engine().Evaluate(t.Context(), crm)
+	require.NoError(t, err)
+	says := func(d transfer.Decision, err error) authzen.Source {
+		return of(answers(func(context.Context, transfer.Flow) (transfer.Decision, error) { return d, err }))
+	}
+	let := make(chan struct{})
+	defer close(let)
+	for name, source := range map[string]authzen.Source{
+		"[engine.malformed]":     says(transfer.Decision{}, nil),
+		"[engine.conflict]":      says(permitted, transfer.ErrConflict),
+		"[engine.failed]":        says(permitted, assert.AnError),
+		"[engine.record_failed]": says(permitted, transfer.ErrRecordFailed.Because(assert.AnError)),
+		"[engine.not_ready]":     func() (authzen.Evaluator, *transfer.Inventory) { return nil, nil },
+		"[engine.panic]":         func() (authzen.Evaluator, *transfer.Inventory) { panic("odd") },
+		"[engine.deadline]": of(answers(func(context.Context, transfer.Flow) (transfer.Decision, error) {
+			<-let
+			return permitted, nil
+		})),
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := handler(t, source, authzen.WithTimeout(20*time.Millisecond))
+			answer := ask(h, authzen.PathEvaluation, "{"+listed+"}")
+			assert.Equal(t, http.StatusInternalServerError, answer.Code)
+			assert.Contains(t, answer.Body.String(), name)
+			assert.NotContains(t, answer.Body.String(), assert.AnError.Error(), "what went wrong inside stays there")
+		})
+	}
+	for _, h := range []*authzen.Handler{nil, {}} {
+		assert.Equal(t, http.StatusInternalServerError, ask(h, authzen.PathEvaluation, "{"+listed+"}").Code)
+	}
+}
+
+func TestTheConfigurationNamesThePaths(t *testing.T) {
+	answer := httptest.NewRecorder()
+	handler(t, of(engine())).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, authzen.PathConfiguration, nil))
+	assert.JSONEq(t, `{"policy_decision_point": "https://pdp.example.com", "access_evaluation_endpoint": "https://pdp.example.com/access/v1/evaluation",
+		"access_evaluations_endpoint": "https://pdp.example.com/access/v1/evaluations"}`, answer.Body.String())
+}
+
+func TestARequestIsNamedInItsAnswer(t *testing.T) {
+	h := handler(t, of(engine()))
+	for id, want := range map[string]string{"req-7": "req-7", strings.Repeat("x", 257): "", "a b": "", "é": "", "": ""} {
+		request := httptest.NewRequest(http.MethodPost, authzen.PathEvaluation, strings.NewReader("{"+listed+"}"))
+		request.Header.Set("X-Request-ID", id)
+		answer := httptest.NewRecorder()
+		h.ServeHTTP(answer, request)
+		assert.Equal(t, want, answer.Header().Get("X-Request-ID"))
+	}
+}
+
+func TestLimitsOfARequest(t *testing.T) {
+	h := handler(t, of(engine()), authzen.WithMaxBytes(300), authzen.WithMaxItems(2))
+	assert.Equal(t, http.StatusRequestEntityTooLarge, ask(h, authzen.PathEvaluation, "{"+listed+strings.Repeat(" ", 300)+"}").Code)
+	assert.Equal(t, http.StatusOK, ask(h, authzen.PathEvaluation, "{"+listed+"}").Code)
+	assert.Equal(t, http.StatusBadRequest, ask(h, authzen.PathEvaluations, "{"+listed+`, "evaluations": [{},{},{}]}`).Code)
+	request := httptest.NewRequest(http.MethodPost, authzen.PathEvaluation, strings.NewReader("{"+listed+"}"))
+	request.Header.Set("Content-Type", "text/plain")
+	answer := httptest.NewRecorder()
+	h.ServeHTTP(answer, request)
+	assert.Equal(t, http.StatusUnsupportedMediaType, answer.Code)
+	answer = httptest.NewRecorder()
+	h.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, authzen.PathEvaluation, nil))
+	assert.Equal(t, http.StatusMethodNotAllowed, answer.Code)
+	assert.Equal(t, http.StatusNotFound, ask(h, "/access/v1/else", "{}").Code)
+}
+
+func TestWhatCannotBeIsAnErrorOfNew(t *testing.T) {
+	for name, refused := range map[string]func() (*authzen.Handler, error){
+		"no source":    func() (*authzen.Handler, error) { return authzen.New(nil, "https://pdp.example.com") },
+		"no URL":       func() (*authzen.Handler, error) { return authzen.New(of(engine()), "") },
+		"a path":       func() (*authzen.Handler, error) { return authzen.New(of(engine()), "/access") },
+		"a query":      func() (*authzen.Handler, error) { return authzen.New(of(engine()), "https://pdp.example.com/?a=b") },
+		"a nil option": func() (*authzen.Handler, error) { return authzen.New(of(engine()), "https://pdp.example.com", nil) },
+		"no bytes": func() (*authzen.Handler, error) {
+			return authzen.New(of(engine()), "https://pdp.example.com", authzen.WithMaxBytes(0))
+		},
+		"no items": func() (*authzen.Handler, error) {
+			return authzen.New(of(engine()), "https://pdp.example.com", authzen.WithMaxItems(-1))
+		},
+		"no time": func() (*authzen.Handler, error) {
+			return authzen.New(of(engine()), "https://pdp.example.com", authzen.WithTimeout(0))
+		},
+	} {
+		h, err := refused()
+		assert.Error(t, err, name)
+		assert.Nil(t, h, name)
+	}
+}

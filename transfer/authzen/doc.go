@@ -1,0 +1,21 @@
+// Package authzen answers questions about flows in the form of the OpenID AuthZEN Authorization API 1.0, for gateways and services
+// that ask a policy decision point.
+//
+// The exporter is the subject, the disclosure the action, the flow the resource; the importer and the day are context:
+//
+//	{
+//	  "subject":  {"type": "legal_entity", "id": "comms-ie", "properties": {"role": "controller"}},
+//	  "action":   {"name": "transfer", "properties": {"purposes": ["support"]}},
+//	  "resource": {"type": "flow", "id": "crm", "properties": {"hr": false, "journalistic": false}},
+//	  "context":  {"importer": {"party": "cloud-us", "role": "processor"}, "at": "2026-11-23"}
+//	}
+//
+// A resource without properties is a flow of the inventory, of which only the day can be stated otherwise; subject and
+// importer must then be its own. With properties, the flow is what the question says and nothing else. What AuthZEN does not
+// define is ignored; a property is part of the flow, and one that a flow does not have is refused.
+//
+// An action is transfer, transfer.access for remote access, or transfer.onward for a flow that continues another.
+//
+// The decision is true only if the answer permits the flow. Blocked is an answer, with status 200. A question at fault is status
+// 400 and no answer is 500; one among several is a decision of false with context.error.
+package authzen

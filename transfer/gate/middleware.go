@@ -1,0 +1,18 @@
+package gate
+
+import "net/http"
+
+// Middleware answers a request with a problem where it is stopped, and hands it to next where it is not.
+func (g *Gate) Middleware(next http.Handler) http.Handler {
+	if next == nil {
+		next = http.NotFoundHandler()
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, ctx := g.decide(r)
+		if ctx == nil {
+			g.problem(v).write(w)
+			return
+		}
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}

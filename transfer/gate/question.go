@@ -1,0 +1,32 @@
+package gate
+
+import (
+	"net/http"
+
+	"github.com/chapterv/chapterv/transfer"
+)
+
+// Question is what a request asks of the gate. The zero Question asks nothing and is blocked.
+type Question struct {
+	asks asks
+	flow transfer.Flow
+}
+
+type asks int
+
+const (
+	nothing asks = iota
+	flowAsked
+	noPersonalData
+)
+
+// Ask says that the request is that flow.
+func Ask(flow transfer.Flow) Question { return Question{asks: flowAsked, flow: flow} }
+
+// NoPersonalData says that the request moves no personal data. Nothing is asked then, and it passes.
+func NoPersonalData() Question { return Question{asks: noPersonalData} }
+
+// Mapper says which flow a request is. It leaves the request as it is; where it reads the body it puts another with the same
+// content in its place. An error blocks: a *transfer.InputError as a fault of the request, every other as ErrUnmapped. The
+// context of the request ends when the gate's time does. Several goroutines may call it at once.
+type Mapper func(*http.Request) (Question, error)
