@@ -46,7 +46,7 @@ func inputCodes(notes []Note, citation string) []CodeEntry {
 
 // engineErrors are what an engine gives in place of an answer.
 func engineErrors() []*EngineError {
-	return []*EngineError{ErrBadCall, ErrCancelled, ErrConflict, ErrDeadline, ErrFailed, ErrMalformed, ErrNotReady, ErrPanic, ErrUndefined}
+	return []*EngineError{ErrBadCall, ErrCancelled, ErrConflict, ErrDeadline, ErrFailed, ErrMalformed, ErrNotReady, ErrOtherRevision, ErrPanic, ErrUndefined}
 }
 
 func engineCodes() []CodeEntry {

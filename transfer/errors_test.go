@@ -27,7 +27,7 @@ func TestEngineErrorsAreToldByTheirCode(t *testing.T) {
 func TestEngineCodesDiffer(t *testing.T) {
 	all := []*transfer.EngineError{
 		transfer.ErrBadCall, transfer.ErrCancelled, transfer.ErrConflict, transfer.ErrDeadline, transfer.ErrFailed, transfer.ErrUndefined,
-		transfer.ErrMalformed, transfer.ErrNotReady, transfer.ErrPanic,
+		transfer.ErrMalformed, transfer.ErrNotReady, transfer.ErrOtherRevision, transfer.ErrPanic,
 	}
 	for i, a := range all {
 		for j, b := range all {
