@@ -47,6 +47,7 @@ func TestCatalogueRows50To53WhateverIsNoAnswerIsBlocked(t *testing.T) {
 		"a day that is none":           {200, replaced(`"at":"2026-11-23"`, `"at":"2026-02-30"`), "engine.malformed"},
 		"a field too many":             {200, replaced(`"flow":"crm"`, `"flow":"crm","permits":true`), "engine.malformed"},
 		"a field in other letters":     {200, replaced(`"redress"`, `"redres"`), "engine.malformed"},
+		"a field too few":              {200, replaced(`"obligations":[],"valid_until":null,"mechanisms"`, `"valid_until":null,"mechanisms"`), "engine.malformed"},
 		"allowed by nothing":           {200, replaced(`"status":"met"`, `"status":"unmet"`), "engine.malformed"},
 		"blocked by nothing":           {200, replaced(`"outcome":"allowed"`, `"outcome":"blocked"`), "engine.malformed"},
 		"an outcome that is none":      {200, replaced(`"outcome":"allowed"`, `"outcome":"ALLOWED"`), "engine.malformed"},

@@ -115,12 +115,8 @@ func (b backoff) span(round int) time.Duration {
 
 // wait waits, and errs if the context is over first.
 func (b backoff) wait(ctx context.Context, round int) error {
-	timer := time.NewTimer(b.span(round))
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return ended(ctx)
-	case <-timer.C:
-		return nil
-	}
+	pause, cancel := context.WithTimeout(ctx, b.span(round))
+	defer cancel()
+	<-pause.Done()
+	return ended(ctx)
 }
