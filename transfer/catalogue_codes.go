@@ -46,9 +46,7 @@ func inputCodes(notes []Note, citation string) []CodeEntry {
 
 // engineErrors are what an engine gives in place of an answer.
 func engineErrors() []*EngineError {
-	return []*EngineError{
-		ErrBadCall, ErrCancelled, ErrConflict, ErrDeadline, ErrFailed, ErrMalformed, ErrNotReady, ErrPanic, ErrRecordFailed, ErrUndefined, ErrUnmapped,
-	}
+	return []*EngineError{ErrBadCall, ErrCancelled, ErrConflict, ErrDeadline, ErrFailed, ErrMalformed, ErrNotReady, ErrPanic, ErrUndefined}
 }
 
 func engineCodes() []CodeEntry {

@@ -126,9 +126,6 @@ var (
 	ErrMalformed = &EngineError{Code: "engine.malformed", Message: "the rules gave an answer that is none"}
 	ErrNotReady  = &EngineError{Code: "engine.not_ready", Message: "the engine was not made by New"}
 	ErrPanic     = &EngineError{Code: "engine.panic", Message: "the evaluation broke off"}
-	// ErrRecordFailed and ErrUnmapped stand between an answer, or a request, and the flow.
-	ErrRecordFailed = &EngineError{Code: "engine.record_failed", Message: "the decision could not be recorded"}
-	ErrUnmapped     = &EngineError{Code: "engine.unmapped", Message: "nobody could say which flow a request is"}
 )
 
 // Because returns a copy of the error with its cause.

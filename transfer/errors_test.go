@@ -27,9 +27,9 @@ func TestEngineErrorsAreToldByTheirCode(t *testing.T) {
 func TestEngineCodesDiffer(t *testing.T) {
 	all := []*transfer.EngineError{
 		transfer.ErrBadCall, transfer.ErrCancelled, transfer.ErrConflict, transfer.ErrDeadline, transfer.ErrFailed, transfer.ErrUndefined,
-		transfer.ErrMalformed, transfer.ErrNotReady, transfer.ErrPanic, transfer.ErrRecordFailed, transfer.ErrUnmapped,
+		transfer.ErrMalformed, transfer.ErrNotReady, transfer.ErrPanic,
+		transfer.ErrClockSuspect, transfer.ErrLawStale, transfer.ErrOtherRevision, transfer.ErrRecordFailed, transfer.ErrUnmapped,
 	}
-	all = append(all, transfer.ErrClockSuspect, transfer.ErrLawStale)
 	for i, a := range all {
 		for j, b := range all {
 			assert.Equal(t, i == j, errors.Is(a, b))

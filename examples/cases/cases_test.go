@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"path"
 	"slices"
-	"sync"
 	"testing"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -12,10 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each case is decided by the library as its authority says, and by a stock server to the letter of the library.
+// Each case is decided by the library as its authority says, and by stock servers with its bundle to the letter of the library.
 func TestEveryCaseIsDecidedAsItsAuthoritySays(t *testing.T) {
-	server := startStock(t)
-	var one sync.Mutex // the server holds one register at a time
+	servers := startWritten(t)
 	for _, questions := range corpus(t) {
 		for _, q := range questions {
 			t.Run(q.name, func(t *testing.T) {
@@ -27,10 +25,9 @@ func TestEveryCaseIsDecidedAsItsAuthoritySays(t *testing.T) {
 				q.compare(t, decision)
 				input, err := q.inventory.Input(q.flow.ID)
 				require.NoError(t, err)
-				one.Lock()
-				defer one.Unlock()
-				server.register(t, q.inventory.Register())
-				assert.Equal(t, withoutRevision(t, decision), server.decide(t, input))
+				for _, server := range servers {
+					assert.Equal(t, withoutRevision(t, decision), server.decideBy(t, q.inventory.Register(), input), server.name)
+				}
 			})
 		}
 	}

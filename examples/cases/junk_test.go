@@ -63,7 +63,7 @@ func TestAStockServerAskedNothingBlocks(t *testing.T) {
 	var document struct {
 		Result json.RawMessage `json:"result"`
 	}
-	require.NoError(t, json.Unmarshal(server.send(t, http.MethodPost, "/v1/data/transfer/decision", map[string]any{}), &document))
+	require.NoError(t, json.Unmarshal(server.Send(t, http.MethodPost, "/v1/data/transfer/decision", map[string]any{}), &document))
 	blockedByRules(t, string(document.Result))
 }
 

@@ -2,6 +2,7 @@ package cases_test
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -9,11 +10,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestAStockServerDecidesTheBuiltInInventoryToTheLetter(t *testing.T) {
+// The repository, the bundle that is written of it and the one that opa build makes are the same law, on the release that go.mod names
+// and on the oldest that is supported.
+func TestStockServersDecideTheBuiltInInventoryToTheLetter(t *testing.T) {
 	inventory, err := transfer.OpenInventory(os.DirFS("../evaluator"), "inventory.yaml")
 	require.NoError(t, err)
-	server := startStock(t)
-	server.register(t, inventory.Register())
+	servers := slices.Concat([]*server{startStock(t)}, startWritten(t), startBuilt(t))
+	for _, server := range servers {
+		server.register(t, inventory.Register())
+	}
 	engine, err := transfer.New(t.Context(), inventory)
 	require.NoError(t, err)
 	for _, flow := range inventory.Flows {
@@ -22,7 +27,9 @@ func TestAStockServerDecidesTheBuiltInInventoryToTheLetter(t *testing.T) {
 			require.NoError(t, err)
 			decision, err := engine.Evaluate(t.Context(), flow)
 			require.NoError(t, err)
-			assert.Equal(t, withoutRevision(t, decision), server.decide(t, input))
+			for _, server := range servers {
+				assert.Equal(t, withoutRevision(t, decision), server.decide(t, input), server.name)
+			}
 		})
 	}
 }

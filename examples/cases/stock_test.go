@@ -1,123 +1,89 @@
 package cases_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+	"sync"
 	"testing"
-	"time"
 
+	"github.com/chapterv/chapterv/examples/internal/stock"
+	"github.com/chapterv/chapterv/transfer/bundle"
 	"github.com/stretchr/testify/require"
 )
 
 const repository = "../.."
 
-// stock is an OPA server as anyone runs it, with the repository as its bundle.
-type stock struct{ url string }
+// server is an OPA server as anyone runs it, with the law and one register at a time.
+type server struct {
+	*stock.Server
+	name string
+	one  sync.Mutex
+}
 
-func startStock(t *testing.T) stock {
+// startStock runs one with the repository as its bundle.
+func startStock(t *testing.T) *server {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	address := listener.Addr().String()
-	require.NoError(t, listener.Close())
-	var log bytes.Buffer
-	server := exec.Command(stockBinary(t), "run", "--server", "--addr", address, "--log-level", "error", "--skip-version-check",
-		"--ignore", "examples", "--bundle", repository)
-	server.Stdout, server.Stderr = &log, &log
-	require.NoError(t, server.Start())
-	over := make(chan struct{})
-	go func() {
-		_ = server.Wait()
-		close(over)
-	}()
-	t.Cleanup(func() {
-		_ = server.Process.Kill()
-		<-over
-	})
-	s := stock{url: "http://" + address}
-	for deadline := time.After(time.Minute); !s.healthy(); {
-		select {
-		case <-over:
-			require.FailNow(t, "the server does not come up", log.String())
-		case <-deadline:
-			require.FailNow(t, "the server does not answer")
-		case <-time.After(50 * time.Millisecond):
-		}
-	}
-	return s
+	return &server{name: "the repository", Server: stock.Start(t, stock.Binary(t), "--ignore", "examples", "--bundle", repository)}
 }
 
-func (s stock) healthy() bool {
-	response, err := http.Get(s.url + "/health?bundles")
-	if err != nil {
-		return false
-	}
-	defer response.Body.Close()
-	return response.StatusCode == http.StatusOK
-}
-
-// stockBinary returns the opa command of the version that go.mod names: $OPA, or one built from the module proxy once.
-func stockBinary(t *testing.T) string {
+// startWritten runs one with the bundle that the library writes, and another of the oldest release that decides by it, where there is one.
+func startWritten(t *testing.T) []*server {
 	t.Helper()
-	if binary := os.Getenv("OPA"); binary != "" {
-		return binary
-	}
-	const module = "github.com/open-policy-agent/opa"
-	output, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}", module).Output()
+	file := filepath.Join(t.TempDir(), "law.tar.gz")
+	out, err := os.Create(file)
 	require.NoError(t, err)
-	version := strings.TrimSpace(string(output))
-	cache, err := os.UserCacheDir()
-	require.NoError(t, err)
-	folder := filepath.Join(cache, "chapterv", "opa-"+version)
-	binary := filepath.Join(folder, "opa")
-	if _, err := os.Stat(binary); err == nil {
-		return binary
-	}
-	install := exec.Command("go", "install", module+"@"+version)
-	install.Env = append(os.Environ(), "GOBIN="+folder, "GOFLAGS=")
-	report, err := install.CombinedOutput()
-	require.NoError(t, err, "building the stock opa command: %s", report)
-	return binary
+	require.NoError(t, bundle.Write(out))
+	require.NoError(t, out.Close())
+	return startBoth(t, "the bundle", file)
 }
 
-func (s stock) send(t *testing.T, method, path string, body any) []byte {
+// startBuilt does the same with what opa build makes of the repository.
+func startBuilt(t *testing.T) []*server {
 	t.Helper()
-	text, err := json.Marshal(body)
-	require.NoError(t, err)
-	request, err := http.NewRequestWithContext(t.Context(), method, s.url+path, bytes.NewReader(text))
-	require.NoError(t, err)
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	require.NoError(t, err)
-	defer response.Body.Close()
-	answer, err := io.ReadAll(response.Body)
-	require.NoError(t, err)
-	require.Less(t, response.StatusCode, 300, "%s %s: %s", method, path, answer)
-	return answer
+	file := filepath.Join(t.TempDir(), "built.tar.gz")
+	report, err := exec.Command(stock.Binary(t), "build", "--bundle", repository, "--ignore", "examples", "--ignore", "*_test.rego", "--output", file).CombinedOutput()
+	require.NoError(t, err, "%s", report)
+	return startBoth(t, "the bundle of opa build", file)
 }
 
-func (s stock) register(t *testing.T, register any) {
-	s.send(t, http.MethodPut, "/v1/data/register", register)
+func startBoth(t *testing.T, name, file string) []*server {
+	t.Helper()
+	servers := []*server{{name: name, Server: stock.Start(t, stock.Binary(t), "--bundle", file)}}
+	if oldest := stock.Oldest(t); oldest != "" {
+		return append(servers, &server{name: name + " on OPA " + bundle.OldestOPA, Server: stock.Start(t, oldest, "--bundle", file)})
+	}
+	t.Logf("not compared with OPA %s, the oldest that is supported: it is not here (.ci/run builds it)", bundle.OldestOPA)
+	return servers
+}
+
+func (s *server) register(t *testing.T, register any) {
+	t.Helper()
+	s.Send(t, http.MethodPut, "/v1/data/register", register)
 }
 
 // decide returns the document of the entrypoint without the revision, in which the library differs.
-func (s stock) decide(t *testing.T, input any) string {
+func (s *server) decide(t *testing.T, input any) string {
 	t.Helper()
-	answer := s.send(t, http.MethodPost, "/v1/data/transfer/decision", map[string]any{"input": input})
+	answer := s.Send(t, http.MethodPost, "/v1/data/transfer/decision", map[string]any{"input": input})
 	var document struct {
 		Result map[string]any `json:"result"`
 	}
 	require.NoError(t, json.Unmarshal(answer, &document))
 	require.NotEmpty(t, document.Result, "no decision: %s", answer)
 	return withoutRevision(t, document.Result)
+}
+
+// decideBy does so by a register that no other question changes meanwhile.
+func (s *server) decideBy(t *testing.T, register, input any) string {
+	t.Helper()
+	s.one.Lock()
+	defer s.one.Unlock()
+	s.register(t, register)
+	return s.decide(t, input)
 }
 
 func withoutRevision(t *testing.T, decision any) string {

@@ -14,13 +14,15 @@ import (
 	"github.com/chapterv/chapterv/transfer/bundle"
 )
 
-// writeBundle writes the rules and records, or an overlay pack, as a bundle for OPA servers.
+// writeBundle writes the rules and records, an overlay pack or the register of an inventory as a bundle for OPA servers.
 func writeBundle(_ context.Context, args []string, _, stderr io.Writer) (int, error) {
-	set := newFlags("bundle", "", "Writes the rules and records of this program as a bundle for stock OPA servers, or an overlay pack after checking it.\n"+
+	set := newFlags("bundle", "[INVENTORY...]", "Writes the rules and records of this program as a bundle for stock OPA servers, or an overlay pack after checking it,\n"+
+		"or what the rules read of an inventory, which stands beside the law.\n"+
 		"The same content gives the same bytes. With a key, the bundle carries the signature that OPA verifies; with -seal too,\n"+
 		"a second one stands beside it that says on which days it may be used (see evaluator verify -help).", stderr)
 	output := set.String("o", "", "write the bundle to this `file`")
 	pack := set.String("overlay", "", "bundle the overlay pack in this `folder`, in place of the law")
+	register := set.Bool("register", false, "bundle the register of the inventory, in place of the law")
 	var law []string
 	lawFlag(set, &law)
 	key := keyFlags(set, "signing-key", "private")
@@ -33,12 +35,16 @@ func writeBundle(_ context.Context, args []string, _, stderr io.Writer) (int, er
 	switch {
 	case err != nil:
 		return badUsage, err
-	case len(rest) > 0:
-		return badUsage, fmt.Errorf("%s: a bundle holds no inventory", rest[0])
+	case len(rest) > 0 && !*register:
+		return badUsage, fmt.Errorf("%s: a bundle holds an inventory only with -register", rest[0])
 	case *output == "":
 		return badUsage, errors.New("-o: a bundle is written to a file")
-	case *pack != "" && len(law) > 0:
-		return badUsage, errors.New("-law: not together with -overlay")
+	case *pack != "" && *register:
+		return badUsage, errors.New("-register: not together with -overlay")
+	case (*pack != "" || *register) && len(law) > 0:
+		return badUsage, errors.New("-law: only in a bundle of the law")
+	case *register && *seal != "":
+		return badUsage, errors.New("-seal: nothing opens a register but an OPA server, which reads no seal")
 	case key.file == "" && *seal != "":
 		return badUsage, errors.New("-seal: only together with -signing-key")
 	}
@@ -56,10 +62,16 @@ func writeBundle(_ context.Context, args []string, _, stderr io.Writer) (int, er
 	}
 	options = append(options, bundle.Amended(amendments...))
 	var data, sealed bytes.Buffer
-	if *pack == "" {
-		err = bundle.Write(&data, options...)
-	} else {
+	switch {
+	case *register:
+		var inventory *transfer.Inventory
+		if inventory, err = (&call{files: rest}).inventory(); err == nil {
+			err = bundle.WriteRegister(&data, inventory, options...)
+		}
+	case *pack != "":
 		err = bundle.WritePack(&data, os.DirFS(*pack), options...)
+	default:
+		err = bundle.Write(&data, options...)
 	}
 	if err != nil {
 		return badUsage, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	opa "github.com/open-policy-agent/opa/v1/bundle"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -103,6 +105,27 @@ func TestAnOverlayPackIsCheckedBeforeItIsBundled(t *testing.T) {
 	assert.Contains(t, errs, "overlays/house/house.rego:11: ")
 }
 
+func TestTheRegisterOfAnInventoryIsABundleOfItsOwn(t *testing.T) {
+	private, public := keyPair(t)
+	write := func(more ...string) []byte {
+		output := filepath.Join(t.TempDir(), "register.tar.gz")
+		code, out, errs := shell(t, append([]string{"bundle", "-register", "-signing-key", private, "-signing-alg", "ES256", "-o", output}, more...)...)
+		require.Zero(t, code, errs)
+		assert.Empty(t, out)
+		data, err := os.ReadFile(output)
+		require.NoError(t, err)
+		return data
+	}
+	text, err := os.ReadFile(public)
+	require.NoError(t, err)
+	keys := map[string]*opa.KeyConfig{"default": {Key: string(text), Algorithm: "ES256"}}
+	b, err := opa.NewReader(bytes.NewReader(write())).WithBundleVerificationConfig(opa.NewVerificationConfig(keys, "default", "", nil)).Read()
+	require.NoError(t, err)
+	assert.Equal(t, []string{"register"}, *b.Manifest.Roots)
+	assert.Contains(t, b.Data["register"], "parties")
+	assert.Equal(t, write(), write("inventory.yaml"), "the built-in example is that file")
+}
+
 func TestABundleThatCannotBeWrittenIsNot(t *testing.T) {
 	private, public := keyPair(t)
 	for name, args := range map[string][]string{
@@ -115,6 +138,10 @@ func TestABundleThatCannotBeWrittenIsNot(t *testing.T) {
 		"another algorithm":      {"-signing-key", private, "-signing-alg", "RS256"},
 		"a shared secret":        {"-signing-key", private, "-signing-alg", "HS256"},
 		"no such pack":           {"-overlay", t.TempDir()},
+		"a register sealed":      {"-register", "-seal", filepath.Join(t.TempDir(), "seal"), "-signing-key", private, "-signing-alg", "ES256"},
+		"a register of a pack":   {"-register", "-overlay", t.TempDir()},
+		"a register amended":     {"-register", "-law", "x"},
+		"no such inventory":      {"-register", filepath.Join(t.TempDir(), "none.yaml")},
 		"a date that is none":    {"-valid-from", "soon"},
 	} {
 		t.Run(name, func(t *testing.T) {

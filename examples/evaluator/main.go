@@ -41,7 +41,7 @@ type command struct {
 // commands are those besides evaluating, which has no name.
 func commands() []command {
 	return []command{
-		{"bundle", "write the rules and records, or an overlay pack, as a bundle for OPA servers", writeBundle},
+		{"bundle", "write the law, an overlay pack or the register of an inventory as a bundle for OPA servers", writeBundle},
 		{"catalogue", "print every law, mechanism, condition, code and record with its citation", printCatalogue},
 		{"depth", "count the mechanisms behind each flow, and name what must not fail", showDepth},
 		{"diff", "compare two inventories, or the decisions of two revisions", compareTwo},
