@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 
+	"github.com/chapterv/chapterv/regions"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
@@ -20,8 +21,11 @@ type merger struct {
 	settings any
 }
 
-// mergingRules are the rules that read packs, and those that they need.
-var mergingRules = []string{"decision/decision.rego", "packs/packs.rego", "amendments/amendments.rego"}
+// mergingRules are the rules that read packs, and those that they need, by root.
+var mergingRules = map[fs.FS][]string{
+	FS:         {"decision/decision.rego", "packs/packs.rego", "amendments/amendments.rego", "preference/preference.rego"},
+	regions.FS: {"lib/calendar/calendar.rego", "lib/validity/validity.rego"},
+}
 
 func newMerger(l *law, register map[string]any) (*merger, error) {
 	allowed, err := capabilities()
@@ -29,16 +33,18 @@ func newMerger(l *law, register map[string]any) (*merger, error) {
 		return nil, err
 	}
 	modules := map[string]*ast.Module{}
-	for _, name := range mergingRules {
-		text, err := fs.ReadFile(FS, name)
-		if err != nil {
-			return nil, err
-		}
-		modules[name], err = ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{
-			ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: allowed,
-		})
-		if err != nil {
-			return nil, err
+	for root, names := range mergingRules {
+		for _, name := range names {
+			text, err := fs.ReadFile(root, name)
+			if err != nil {
+				return nil, err
+			}
+			modules[name], err = ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{
+				ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: allowed,
+			})
+			if err != nil {
+				return nil, err
+			}
 		}
 	}
 	m := &merger{compiler: ast.NewCompiler().WithStrict(true).WithCapabilities(allowed), settings: register["settings"]}

@@ -160,11 +160,14 @@ func (f *following) decide(ctx context.Context, day transfer.Date, ids []string)
 	return slices.DeleteFunc(decisions, func(d transfer.Decision) bool { return !asked[d.Flow] }), nil
 }
 
-// ordered are the flows that orders name, which must be there.
+// ordered are the flows that orders and exceptions name, which must be there.
 func (f *following) ordered() []string {
 	var ids []string
 	for _, order := range f.inventory.Orders {
 		ids = append(ids, order.Flows...)
+	}
+	for _, exception := range f.inventory.Settings.Exceptions {
+		ids = append(ids, exception.Flow)
 	}
 	return ids
 }
