@@ -192,7 +192,7 @@ func (c *copier) measure(d *Decision) {
 	c.unmet, c.missing, c.findings = roomFor[Unmet](unmet), roomFor[Missing](missing), roomFor[Finding](findings)
 	c.violations, c.remedies, c.steps = roomFor[Violation](violations), roomFor[Remedy](remedies), roomFor[Step](steps)
 	c.warnings, c.redress = roomFor[Warning](len(d.Warnings)), roomFor[Redress](redress)
-	c.mechanisms, c.texts = roomFor[Mechanism](len(d.Mechanisms) + len(d.Revision.Preference)), roomFor[string](texts)
+	c.mechanisms, c.texts = roomFor[Mechanism](len(d.Mechanisms)+len(d.Revision.Preference)), roomFor[string](texts)
 }
 
 func roomFor[T any](n int) []T {

@@ -19,18 +19,21 @@ import (
 
 const repository = "../.."
 
-// stock is an OPA server as anyone runs it, with the repository as its bundle.
+// stock is an OPA server as anyone runs it, with the repository as its bundle and those of overlay packs.
 type stock struct{ url string }
 
-func startStock(t *testing.T) stock {
+func startStock(t *testing.T, packs ...string) stock {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	address := listener.Addr().String()
 	require.NoError(t, listener.Close())
 	var log bytes.Buffer
-	server := exec.Command(stockBinary(t), "run", "--server", "--addr", address, "--log-level", "error", "--skip-version-check",
-		"--ignore", "examples", "--bundle", repository)
+	args := []string{"run", "--server", "--addr", address, "--log-level", "error", "--skip-version-check", "--ignore", "examples", "--bundle", repository}
+	for _, pack := range packs {
+		args = append(args, "--bundle", pack)
+	}
+	server := exec.Command(stockBinary(t), args...)
 	server.Stdout, server.Stderr = &log, &log
 	require.NoError(t, server.Start())
 	over := make(chan struct{})
