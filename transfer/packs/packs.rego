@@ -20,7 +20,7 @@
 #       text: The overlay pack {overlay} holds something that is no violation, warning or obligation.
 #     - code: overlay.failed
 #       citation: settings.overlays
-#       text: The overlay pack {overlay} gave no answer; without it nothing is permitted.
+#       text: The overlay pack {overlay} gave no answer ({why}); without it nothing is permitted.
 #   warnings:
 #     - code: overlay.accepted
 #       citation: settings.exceptions
@@ -147,7 +147,7 @@ _sound(entry) if {
 _fault(code, id) := {
 	"code": code,
 	"regime": null,
-	"message": replace(entry.text, "{overlay}", id),
+	"message": strings.replace_n({"{overlay}": id, "{why}": _why(id)}, entry.text),
 	"citation": entry.citation,
 	"remedies": [],
 } if {
@@ -155,3 +155,7 @@ _fault(code, id) := {
 	some entry in link.annotations.custom.violations
 	entry.code == code
 }
+
+default _why(_) := "no reason is given"
+
+_why(id) := substring(data.overlays[id].failed, 0, 256) if is_string(data.overlays[id].failed)

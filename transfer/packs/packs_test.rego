@@ -62,12 +62,13 @@ test_a_pack_that_gave_no_answer_blocks if {
 	found.violations == [{
 		"code": "overlay.failed",
 		"regime": null,
-		"message": "The overlay pack house gave no answer; without it nothing is permitted.",
+		"message": "The overlay pack house gave no answer (too slow); without it nothing is permitted.",
 		"citation": "settings.overlays",
 		"remedies": [],
 	}]
 	found.warnings == []
 	_codes({"house": {"failed": false}}, []) == ["overlay.failed"]
+	contains(_packs({"house": {"failed": false}}, []).violations[0].message, "(no reason is given)")
 	_codes({"house": {"failed": "too slow"}, "yard": {"violations": {_entry}}}, ["house"]) == ["overlay.failed", "org.no_health"]
 }
 
