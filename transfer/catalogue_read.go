@@ -145,6 +145,9 @@ func (c *Catalogue) general() error {
 			return err
 		}
 		c.General = append(c.General, noteCodes(KindViolation, "", "", about.Violations)...)
+		if len(about.Conditions) == 0 {
+			c.General = append(c.General, noteCodes(KindWarning, "", "", about.Warnings)...)
+		}
 		input = append(input, about.Codes...)
 		citation = cmp.Or(citation, about.Citation)
 		if len(about.Conditions) > 0 {

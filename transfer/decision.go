@@ -171,4 +171,6 @@ type Revision struct {
 	Policies string `json:"policies"`
 	// Amended are the ids of the amendments of the law records, and empty where they are those of this build.
 	Amended []string `json:"amended"`
+	// Preference is the order in which mechanisms were tried where it is the organisation's own, and empty where it is the default.
+	Preference []Mechanism `json:"preference"`
 }

@@ -45,6 +45,7 @@ func (d *Decision) copy(from, to string) Decision {
 	next.Mechanisms = carve(&c.mechanisms, d.Mechanisms)
 	c.text(&next.Revision.Law, &next.Revision.Policies)
 	next.Revision.Amended = c.list(d.Revision.Amended)
+	next.Revision.Preference = carve(&c.mechanisms, d.Revision.Preference)
 	return next
 }
 
@@ -191,7 +192,7 @@ func (c *copier) measure(d *Decision) {
 	c.unmet, c.missing, c.findings = roomFor[Unmet](unmet), roomFor[Missing](missing), roomFor[Finding](findings)
 	c.violations, c.remedies, c.steps = roomFor[Violation](violations), roomFor[Remedy](remedies), roomFor[Step](steps)
 	c.warnings, c.redress = roomFor[Warning](len(d.Warnings)), roomFor[Redress](redress)
-	c.mechanisms, c.texts = roomFor[Mechanism](len(d.Mechanisms)), roomFor[string](texts)
+	c.mechanisms, c.texts = roomFor[Mechanism](len(d.Mechanisms)+len(d.Revision.Preference)), roomFor[string](texts)
 }
 
 func roomFor[T any](n int) []T {

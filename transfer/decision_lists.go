@@ -44,7 +44,7 @@ func (d *Decision) append(b []byte) []byte {
 	b = appendEach(append(b, `,"warnings":`...), d.Warnings, (*Warning).append)
 	b = appendEach(append(b, `,"obligations":`...), d.Obligations, (*Finding).append)
 	b = appendDate(append(b, `,"valid_until":`...), d.ValidUntil)
-	b = appendEach(append(b, `,"mechanisms":`...), d.Mechanisms, func(m *Mechanism, b []byte) []byte { return appendOptional(b, string(*m)) })
+	b = appendMechanisms(append(b, `,"mechanisms":`...), d.Mechanisms)
 	return append(d.Revision.append(append(b, `,"revision":`...)), '}')
 }
 
@@ -146,7 +146,8 @@ func (r *Redress) append(b []byte) []byte {
 func (r *Revision) append(b []byte) []byte {
 	b = appendString(append(b, `{"law":`...), r.Law)
 	b = appendString(append(b, `,"policies":`...), r.Policies)
-	return append(appendTexts(append(b, `,"amended":`...), r.Amended), '}')
+	b = appendTexts(append(b, `,"amended":`...), r.Amended)
+	return append(appendMechanisms(append(b, `,"preference":`...), r.Preference), '}')
 }
 
 func appendEach[T any](b []byte, items []T, one func(*T, []byte) []byte) []byte {
@@ -162,6 +163,10 @@ func appendEach[T any](b []byte, items []T, one func(*T, []byte) []byte) []byte 
 
 func appendTexts(b []byte, items []string) []byte {
 	return appendEach(b, items, func(s *string, b []byte) []byte { return appendString(b, *s) })
+}
+
+func appendMechanisms(b []byte, items []Mechanism) []byte {
+	return appendEach(b, items, func(m *Mechanism, b []byte) []byte { return appendOptional(b, string(*m)) })
 }
 
 func appendOptional(b []byte, s string) []byte {

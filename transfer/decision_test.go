@@ -65,8 +65,8 @@ func TestDocumentsThatAreNoDecisionAreRefused(t *testing.T) {
 		{"52 mechanism left out", `"mechanisms": ["eu-scc"]`, `"mechanisms": []`},
 		{"52 not restricted without a reason", `{"code": "transfer.same_territory", "message": "The data stay in Switzerland.", "citation": "FADP Art. 16"}`, `null`},
 		{"bad date", `"at": "2026-11-23"`, `"at": "2026-11-31"`},
-		{"trailing data", `"policies": "sha256:00"}
-}`, `"policies": "sha256:00"}
+		{"trailing data", `"policies": "sha256:00", "preference": []}
+}`, `"policies": "sha256:00", "preference": []}
 } {}`},
 		{"not UTF-8", `"crm-to-us"`, "\"\xff\""},
 	} {

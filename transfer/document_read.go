@@ -19,7 +19,7 @@ var (
 	keysOfStep      = []string{"code", "text"}
 	keysOfWarning   = []string{"citation", "code", "message", "regime"}
 	keysOfRedress   = []string{"channel", "citation"}
-	keysOfRevision  = []string{"amended", "law", "policies"}
+	keysOfRevision  = []string{"amended", "law", "policies", "preference"}
 
 	allMechanisms, allOutcomes, allStatuses = Mechanisms(), Outcomes(), Statuses()
 )
@@ -69,6 +69,8 @@ func (r *documentReader) decision(d *Decision) {
 					d.Revision.Law = r.optional()
 				case "policies":
 					d.Revision.Policies = r.optional()
+				case "preference":
+					d.Revision.Preference = listed(r, &p.mechanisms, func(r *documentReader, m *Mechanism) { *m = term(r, allMechanisms) })
 				}
 			})
 		case "valid_until":

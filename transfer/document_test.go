@@ -33,6 +33,7 @@ func TestTheAnswersOfTheRulesAreReadInOnePass(t *testing.T) {
 	var full Decision
 	fill(reflect.ValueOf(&full).Elem(), "a \"quoted\" é <text> \u2028 \\")
 	full.Outcome, full.Mechanisms = OutcomeAllowed, []Mechanism{DPF, BCR}
+	full.Revision.Preference = []Mechanism{EUClauses, Adequacy}
 	for i := range full.Regimes {
 		r := &full.Regimes[i]
 		r.Outcome, r.Mechanism = OutcomeBlocked, CBPR

@@ -55,6 +55,9 @@ func (d Decision) Explain() string {
 		if len(d.Revision.Amended) > 0 {
 			p.line(0, "Law records amended by %s.", strings.Join(d.Revision.Amended, ", "))
 		}
+		if len(d.Revision.Preference) > 0 {
+			p.line(0, "Mechanisms tried in the organisation's own order: %s.", inOrder(d.Revision.Preference))
+		}
 	}
 	return p.String()
 }

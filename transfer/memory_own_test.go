@@ -84,6 +84,7 @@ func pieces(v reflect.Value, path string, visit func(uintptr, string)) {
 // terms copies the fields that hold a word of a closed set.
 func terms(from, to *Decision) {
 	to.Outcome, to.Mechanisms = from.Outcome, from.Mechanisms
+	to.Revision.Preference = from.Revision.Preference
 	for i := range from.Regimes {
 		r, s := &from.Regimes[i], &to.Regimes[i]
 		s.Outcome, s.Mechanism = r.Outcome, r.Mechanism

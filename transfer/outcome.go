@@ -3,6 +3,7 @@ package transfer
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Outcome is the answer to a flow or to one regime. The zero value is no answer and does not permit.
@@ -103,4 +104,13 @@ func closed[T closedSet](to *T, value T, what string) error {
 	}
 	*to = value
 	return nil
+}
+
+// inOrder writes mechanisms one after the other.
+func inOrder(list []Mechanism) string {
+	words := make([]string, len(list))
+	for i, m := range list {
+		words[i] = string(m)
+	}
+	return strings.Join(words, ", ")
 }

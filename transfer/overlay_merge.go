@@ -21,7 +21,10 @@ type merger struct {
 }
 
 // mergingRules are the rules that read packs, and those that they need.
-var mergingRules = []string{"transfer/decision/decision.rego", "transfer/packs/packs.rego", "transfer/amendments/amendments.rego"}
+var mergingRules = []string{
+	"transfer/decision/decision.rego", "transfer/packs/packs.rego", "transfer/amendments/amendments.rego", "transfer/preference/preference.rego",
+	"regions/lib/calendar/calendar.rego", "regions/lib/validity/validity.rego",
+}
 
 func newMerger(l *law, register map[string]any) (*merger, error) {
 	allowed, err := capabilities()

@@ -26,6 +26,7 @@ const (
 var (
 	idForm        = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 	territoryForm = regexp.MustCompile(`^[A-Z]{2}(-[A-Z]{2,4})?$|^ORG-[A-Z]{2,8}$`)
+	packCodeForm  = regexp.MustCompile(`^org\.[a-z0-9_]+$`)
 	authorityForm = regexp.MustCompile(`^([A-Z]{2})(-[A-Z0-9]+)+$`)
 )
 
@@ -65,7 +66,7 @@ func (c *checker) scalar(key, kind, to string, n *yaml.Node, path string) (any, 
 
 func limitOf(key string) int {
 	switch key {
-	case "name", "reference", "measures", "third_controller":
+	case "name", "reference", "measures", "third_controller", "reason":
 		return maxProse
 	default:
 		return maxText
@@ -115,6 +116,10 @@ func (c *checker) problem(kind, value string) (code, message, suggestion string)
 	case "id", "reference":
 		if !isID(value) {
 			return FaultCode, quoted + " is no id: a-z, 0-9, and . _ - after the first character", idLike(value)
+		}
+	case "pack_code":
+		if !packCodeForm.MatchString(value) {
+			return FaultCode, quoted + " is no code of an overlay pack: org. and a-z, 0-9 and _", ""
 		}
 	case "date":
 		if _, err := ParseDate(value); err != nil {
@@ -245,6 +250,8 @@ func wanted(kind string) string {
 		return "a territory code"
 	case "authority":
 		return "an authority code"
+	case "pack_code":
+		return "the code of a finding of an overlay pack"
 	default:
 		return "a text"
 	}

@@ -55,7 +55,7 @@ func (s shapeTable) decision() schema {
 		"finding": finding(), "violation": violation, "warning": warning, "unmet": unmet, "missing": missing,
 		"candidate": record(candidate), "other_instrument": record(judged()), "regime": regime,
 		"redress":  record(schema{"channel": text, "citation": text}),
-		"revision": record(schema{"law": text, "policies": text, "amended": all(text)}),
+		"revision": record(schema{"law": text, "policies": text, "amended": all(text), "preference": all(ref("mechanism"))}),
 		"remedy": record(schema{"mechanism": orNull(ref("mechanism")), "instrument": orNull(text), "text": text,
 			"open": schema{"type": "integer", "minimum": 0}, "steps": all(record(schema{"code": ref("code"), "text": text}))}),
 	})

@@ -221,6 +221,7 @@ var primitives = map[string]schema{
 	"date":      {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 	"territory": {"type": "string", "pattern": "^([A-Z]{2}|[A-Z]{2,3}-[A-Z]+)$"},
 	"authority": {"type": "string", "maxLength": 1024, "pattern": "^[A-Z]{2}(-[A-Z0-9]+)+$"},
+	"pack_code": {"type": "string", "maxLength": 1024, "pattern": "^org\\.[a-z0-9_]+$"},
 }
 
 func ref(name string) schema { return schema{"$ref": definitionsPath + name} }

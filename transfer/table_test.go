@@ -13,7 +13,7 @@ func TestTypesMirrorTheTableOfShapes(t *testing.T) {
 	for name, value := range map[string]any{
 		"inventory": Inventory{}, "organisation": Organisation{}, "party": Party{}, "certification": Certification{},
 		"instrument": Instrument{}, "signatory": Signatory{}, "member": Member{}, "designated_party": DesignatedParty{},
-		"assessment": Assessment{}, "order": Order{}, "settings": Settings{}, "side": Side{}, "flow": Flow{},
+		"assessment": Assessment{}, "order": Order{}, "settings": Settings{}, "exception": Exception{}, "side": Side{}, "flow": Flow{},
 	} {
 		var fields []string
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(value)) {

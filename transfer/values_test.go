@@ -39,7 +39,7 @@ func TestValuesAreThoseOfTheJSONForm(t *testing.T) {
 	}
 	cases := append(full("a"), full("é <&> \u2028 \"quoted\" \\")...)
 	cases = append(cases, full("not \xff\xfe UTF-8 \xe2\x82")...)
-	cases = append(cases, Party{}, Instrument{}, Assessment{}, Order{}, Flow{}, Settings{}, Organisation{},
+	cases = append(cases, Party{}, Instrument{}, Assessment{}, Order{}, Flow{}, Settings{}, Exception{}, Organisation{},
 		Party{SubjectTo: []string{}, Certifications: []Certification{{}, {Covers: []string{}}}},
 		Flow{HR: Fact(7), Purposes: []string{}, Exporter: Side{SubjectTo: []string{""}}, At: NewDate(2026, 13, 45)},
 		Instrument{Modules: []int{}, Covers: Scope{All: true, Of: []string{"x"}}, DesignatedParty: DesignatedParty{Requests: "both"}})

@@ -24,10 +24,14 @@ type server struct {
 	one  sync.Mutex
 }
 
-// startStock runs one with the repository as its bundle.
-func startStock(t *testing.T) *server {
+// startStock runs one with the repository as its bundle, and those of overlay packs.
+func startStock(t *testing.T, packs ...string) *server {
 	t.Helper()
-	return &server{name: "the repository", Server: stock.Start(t, stock.Binary(t), "--ignore", "examples", "--bundle", repository)}
+	arguments := []string{"--ignore", "examples", "--bundle", repository}
+	for _, pack := range packs {
+		arguments = append(arguments, "--bundle", pack)
+	}
+	return &server{name: "the repository", Server: stock.Start(t, stock.Binary(t), arguments...)}
 }
 
 // startWritten runs one with the bundle that the library writes, and another of the oldest release that decides by it, where there is one.

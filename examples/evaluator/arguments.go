@@ -23,6 +23,8 @@ type call struct {
 	progress bool
 	// law are files of amendments.
 	law []string
+	// overlays are folders of overlay packs.
+	overlays []string
 	// known are the flows that the baseline shows as blocked.
 	known map[string]bool
 	files []string
@@ -43,6 +45,7 @@ func parseArguments(args []string, stderr io.Writer) (*call, error) {
 		return nil
 	})
 	lawFlag(set, &c.law)
+	overlayFlag(set, &c.overlays)
 	set.StringVar(&c.lines, "flows", "", "with -format ndjson, decide the flows of this `file`, one in JSON on each line, instead of those of the inventory; - reads standard input")
 	set.BoolVar(&c.progress, "progress", false, "say on standard error how far the work is, also where that is no terminal")
 	set.BoolVar(&c.check, "check", false, "exit with 1 if any flow is blocked")

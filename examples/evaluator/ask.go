@@ -35,11 +35,11 @@ func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
 	if c.format == "opa" {
 		return a, nil
 	}
-	amendments, err := c.amendments()
+	own, err := c.own()
 	if err != nil {
 		return nil, err
 	}
-	engine, err := transfer.New(ctx, inventory, transfer.WithAmendments(amendments...))
+	engine, err := transfer.New(ctx, inventory, own.Options()...)
 	if err != nil {
 		return nil, err
 	}

@@ -29,11 +29,11 @@ func showDepth(ctx context.Context, args []string, stdout, stderr io.Writer) (in
 	if err != nil {
 		return badUsage, err
 	}
-	amendments, err := q.amendments()
+	own, err := q.own()
 	if err != nil {
 		return badUsage, err
 	}
-	decisions, err := whatif.Decide(ctx, inventory, amendments...)
+	decisions, err := own.Decide(ctx, inventory)
 	if err != nil {
 		return badUsage, err
 	}

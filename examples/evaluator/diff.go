@@ -21,13 +21,14 @@ side can be a file of decisions that -format json or ndjson wrote, so that two r
 func compareTwo(ctx context.Context, args []string, stdout, stderr io.Writer) (int, error) {
 	var q question
 	var check bool
-	var newLaw []string
+	var newLaw, newPacks []string
 	set := newFlags("diff", "OLD NEW", diffPurpose, stderr)
 	set.BoolVar(&check, "check", false, "exit with 1 if any flow is newly blocked")
 	set.Func("new-law", "amend the law records by this `file` for NEW only; may be repeated", func(name string) error {
 		newLaw = append(newLaw, name)
 		return nil
 	})
+	set.Func("new-overlay", "add the overlay pack in this `folder` for NEW only; may be repeated", folder(&newPacks))
 	q.flags(set, "text or json")
 	files, err := parseFlags(set, args)
 	if err != nil {
@@ -39,11 +40,11 @@ func compareTwo(ctx context.Context, args []string, stdout, stderr io.Writer) (i
 	if len(files) != 2 {
 		return badUsage, errors.New("diff: name two files, the old one and the new one")
 	}
-	amendments, err := q.amendments()
+	own, err := q.own()
 	if err != nil {
 		return badUsage, err
 	}
-	before, _, err := q.side(ctx, files[0], amendments)
+	before, _, err := q.side(ctx, files[0], own)
 	if err != nil {
 		return badUsage, err
 	}
@@ -51,7 +52,12 @@ func compareTwo(ctx context.Context, args []string, stdout, stderr io.Writer) (i
 	if err != nil {
 		return badUsage, err
 	}
-	after, inventory, err := q.side(ctx, files[1], append(amendments, further...))
+	packs, err := readPacks(newPacks)
+	if err != nil {
+		return badUsage, err
+	}
+	later := whatif.Own{Amendments: append(own.Amendments, further...), Packs: append(own.Packs, packs...)}
+	after, inventory, err := q.side(ctx, files[1], later)
 	if err != nil {
 		return badUsage, err
 	}
@@ -77,7 +83,7 @@ func compareTwo(ctx context.Context, args []string, stdout, stderr io.Writer) (i
 }
 
 // side reads one side of the comparison: decisions as they stand, or an inventory, whose flows are decided.
-func (q *question) side(ctx context.Context, name string, amendments []transfer.Amendment) ([]transfer.Decision, *transfer.Inventory, error) {
+func (q *question) side(ctx context.Context, name string, own whatif.Own) ([]transfer.Decision, *transfer.Inventory, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, nil, err
@@ -93,7 +99,7 @@ func (q *question) side(ctx context.Context, name string, amendments []transfer.
 	if err != nil {
 		return nil, nil, err
 	}
-	decisions, err := whatif.Decide(ctx, inventory, amendments...)
+	decisions, err := own.Decide(ctx, inventory)
 	return decisions, inventory, err
 }
 

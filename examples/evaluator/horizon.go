@@ -30,11 +30,11 @@ func lookAhead(ctx context.Context, args []string, stdout, stderr io.Writer) (in
 	if err != nil {
 		return badUsage, err
 	}
-	amendments, err := q.amendments()
+	own, err := q.own()
 	if err != nil {
 		return badUsage, err
 	}
-	ahead, err := outlook.Look(ctx, inventory, q.at, days, amendments...)
+	ahead, err := outlook.LookWith(ctx, inventory, q.at, days, own)
 	if err != nil {
 		return badUsage, err
 	}

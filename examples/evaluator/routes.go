@@ -9,7 +9,6 @@ import (
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/route"
-	"github.com/chapterv/chapterv/transfer/whatif"
 )
 
 const routesPurpose = `Shows the chains of onward transfers as routes: every hop with what each law says of it, and where a route breaks, under which law and
@@ -39,11 +38,11 @@ func showRoutes(ctx context.Context, args []string, stdout, stderr io.Writer) (i
 			return badUsage, err
 		}
 	}
-	amendments, err := q.amendments()
+	own, err := q.own()
 	if err != nil {
 		return badUsage, err
 	}
-	decisions, err := whatif.Decide(ctx, inventory, amendments...)
+	decisions, err := own.Decide(ctx, inventory)
 	if err != nil {
 		return badUsage, err
 	}

@@ -37,11 +37,11 @@ func (c *call) stream(ctx context.Context, stdout, stderr io.Writer) (anyBlocked
 		return false, err
 	}
 	defer source.close()
-	amendments, err := c.amendments()
+	own, err := c.own()
 	if err != nil {
 		return false, err
 	}
-	engine, err := transfer.New(ctx, inventory, transfer.WithAmendments(amendments...))
+	engine, err := transfer.New(ctx, inventory, own.Options()...)
 	if err != nil {
 		return false, err
 	}

@@ -89,7 +89,21 @@ func (p *sheet) revision() string {
 		return ""
 	}
 	r := p.answers.decisions[0].Revision
-	return fmt.Sprintf("Law as of %s, rules %.19s.", r.Law, r.Policies)
+	rules, packs, own := strings.Cut(r.Policies, "+")
+	if own {
+		packs = ", with the packs " + strings.Join(packNames(packs), ", ")
+	}
+	return fmt.Sprintf("Law as of %s, rules %.19s%s.", r.Law, rules, packs)
+}
+
+// packNames are those in a revision, without their digests.
+func packNames(revision string) []string {
+	var names []string
+	for part := range strings.SplitSeq(revision, "+") {
+		name, _, _ := strings.Cut(part, "@")
+		names = append(names, name)
+	}
+	return names
 }
 
 func (p *sheet) group(title, colour string, outcome transfer.Outcome) {

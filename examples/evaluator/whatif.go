@@ -28,6 +28,7 @@ func (q *question) flags(set *flag.FlagSet, formats string) {
 		return err
 	})
 	lawFlag(set, &q.law)
+	overlayFlag(set, &q.overlays)
 }
 
 func (q *question) check(formats ...string) error {
@@ -65,11 +66,11 @@ func imagine(ctx context.Context, args []string, stdout, stderr io.Writer) (int,
 	if err != nil {
 		return badUsage, err
 	}
-	amendments, err := q.amendments()
+	own, err := q.own()
 	if err != nil {
 		return badUsage, err
 	}
-	result, err := whatif.Compare(ctx, inventory, scenario, amendments...)
+	result, err := own.Compare(ctx, inventory, scenario)
 	if err != nil {
 		return badUsage, err
 	}

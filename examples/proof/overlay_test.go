@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
+	"time"
 
 	"github.com/chapterv/chapterv/examples/proof/random"
 	"github.com/chapterv/chapterv/transfer"
@@ -14,20 +16,32 @@ import (
 )
 
 // overlay is a pack that objects to some flows, remarks on some, and lays duties on some.
-const overlay = `package overlays.random
+const overlay = `# METADATA
+# title: A random pack
+# description: Objects, remarks and obliges here and there.
+# custom: {for: ">= 0.1"}
+package overlays.random
 
+# METADATA
+# title: No processors
 violations contains {"code": "org.no_processors", "message": "No processors here.", "citation": "House rule 1"} if {
 	input.importer.role == "processor"
 	input.hr == true
 }
 
+# METADATA
+# title: What the law blocks
 violations contains {"code": "org.only_the_law", "message": "What the law blocks we block too.", "citation": "House rule 2"} if {
 	data.transfer.base.outcome == "blocked"
 	input.special_categories == []
 }
 
+# METADATA
+# title: Automated
 warnings contains {"code": "org.look", "message": "Look again.", "citation": "House rule 3"} if input.automated == true
 
+# METADATA
+# title: Notes
 obligations contains {"code": "org.note", "message": "Note it.", "citation": "House rule 4"} if input.exporter.role == "controller"
 `
 
@@ -64,6 +78,51 @@ func TestAnOverlayNeverPermits(t *testing.T) {
 		return len(scene.Inventory.Flows), true
 	})
 	assert.Positive(t, objected.Load(), "the overlay objected to nothing")
+}
+
+// In the library, with the pack and with some of its findings accepted, everything of the law stands where it stood: a decision
+// gains entries of the pack and loses none, and nothing that the law blocks is permitted.
+func TestAnOverlayOnlyAddsInTheLibrary(t *testing.T) {
+	pack := fstest.MapFS{
+		".manifest":                   {Data: []byte(`{"roots": ["overlays/random"], "rego_version": 1}`)},
+		"overlays/random/random.rego": {Data: []byte(overlay)},
+	}
+	var asked, objected, accepted atomic.Int64
+	sampled(t, 500, 4, 3*time.Second).scenes(t, func(scene *random.Scene) (int, bool) {
+		inventory := scene.Inventory.AskedAt(scene.Inventory.AsOf)
+		for i, f := range inventory.Flows {
+			for _, code := range []string{"org.no_processors", "org.only_the_law"}[:i%3] {
+				inventory.Settings.Exceptions = append(inventory.Settings.Exceptions,
+					transfer.Exception{Code: code, Flow: f.ID, Reason: "Why not.", Owner: "The board", Until: f.At.AddDays(i % 5)})
+			}
+		}
+		plain, err := transfer.New(t.Context(), inventory)
+		require.NoError(t, err, scene.String())
+		with, err := transfer.New(t.Context(), inventory, transfer.WithOverlay(pack))
+		require.NoError(t, err, scene.String())
+		for i, f := range inventory.Flows {
+			asked.Add(1)
+			before, err := plain.Evaluate(t.Context(), f)
+			require.NoError(t, err)
+			after, err := with.Evaluate(t.Context(), f)
+			require.NoError(t, err)
+			own := len(after.Violations) - len(before.Violations)
+			objected.Add(int64(own))
+			accepted.Add(int64(len(after.Warnings) - len(before.Warnings)))
+			same := assert.Equal(t, before.Regimes, after.Regimes) && assert.Equal(t, before.Mechanisms, after.Mechanisms) &&
+				assert.Subset(t, after.Violations, before.Violations) && assert.Subset(t, after.Warnings, before.Warnings) &&
+				assert.Subset(t, after.Obligations, before.Obligations) &&
+				assert.False(t, after.Permits() && !before.Permits()) && assert.Equal(t, own > 0 || !before.Permits(), !after.Permits())
+			if !same {
+				t.Logf("%s, flow %s", scene, f.ID)
+				return i, false
+			}
+		}
+		return len(inventory.Flows), true
+	})
+	t.Logf("%d asked, %d findings, %d warnings", asked.Load(), objected.Load(), accepted.Load())
+	assert.Positive(t, objected.Load(), "the overlay objected to nothing")
+	assert.Positive(t, accepted.Load(), "nothing was accepted")
 }
 
 type overlaid struct {

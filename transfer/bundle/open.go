@@ -34,7 +34,8 @@ func Open(bundle, seal io.Reader, v Verification) (*Bundle, error) {
 	return open(bundle, seal, v, theLaw)
 }
 
-// OpenPack does the same for a bundle of one overlay pack.
+// OpenPack does the same for a bundle of one overlay pack, which it also checks as WritePack does: a server takes more from a
+// bundle than a pack may do, so what is handed to one is opened here first.
 func OpenPack(bundle, seal io.Reader, v Verification) (*Bundle, error) {
 	return open(bundle, seal, v, aPack)
 }
@@ -102,6 +103,11 @@ func unpack(data []byte, terms Terms, keys ring, want kind) (*Bundle, error) {
 	}
 	if err := b.fill(files); err != nil {
 		return nil, err
+	}
+	if want == aPack {
+		if err := b.checkPack(); err != nil {
+			return nil, err
+		}
 	}
 	return b, nil
 }

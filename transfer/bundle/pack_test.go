@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -83,6 +84,18 @@ func TestAPackIsNoLawAndTheLawNoPack(t *testing.T) {
 	wantRefused(t, b, err, CodeManifest, "overlays/<id>")
 	b, err = pack([]archive.File{about(`["overlays/yard"]`), rule})
 	wantRefused(t, b, err, CodeManifest, "no rule under the root overlays/yard")
+	for text, says := range map[string]string{
+		houseRule + "\nallow := true\n": "and nothing else",
+		strings.Replace(houseRule, "input.children == true", `http.send({"method": "GET", "url": "http://127.0.0.1"}).status_code == 200`, 1): "http.send",
+		strings.Replace(houseRule, "< 1\"", "< 0.1\"", 1): "policy sets",
+	} {
+		b, err = pack([]archive.File{about(`["overlays/house"]`), {Name: "overlays/house/house.rego", Data: []byte(text)}})
+		wantRefused(t, b, err, CodePack, says)
+		var refused *RefusedError
+		require.ErrorAs(t, err, &refused)
+		assert.Equal(t, "overlays/house/house.rego", refused.File)
+		assert.Positive(t, refused.Line)
+	}
 	other := archive.File{Name: "overlays/yard/yard.rego", Data: []byte("package overlays.yard\n")}
 	b, err = pack([]archive.File{about(`["overlays/house"]`), rule, other})
 	wantRefused(t, b, err, CodeManifest, "not under the root overlays/house")

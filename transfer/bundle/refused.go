@@ -13,6 +13,7 @@ const (
 	CodeManifest  = "bundle.manifest"  // no manifest, or not exactly the one expected
 	CodeData      = "bundle.data"      // data that is not strict JSON, or stands in two places
 	CodeRules     = "bundle.rules"     // no Rego v1, or not in the package of its folder
+	CodePack      = "bundle.pack"      // an overlay pack that does more than a pack may
 )
 
 // RefusedError says why a bundle was not opened. Two are the same to errors.Is if their codes are.

@@ -11,6 +11,7 @@ package transfer.decision
 import data.transfer.amendments
 import data.transfer.base
 import data.transfer.packs
+import data.transfer.preference
 
 flow := base.flow
 
@@ -24,15 +25,20 @@ regimes := base.regimes
 
 violations := array.concat(base.violations, array.concat(packs.violations, amendments.violations))
 
-warnings := array.concat(base.warnings, array.concat(packs.warnings, amendments.warnings))
+warnings := array.concat(array.concat(base.warnings, packs.warnings), array.concat(amendments.warnings, preference.warnings))
 
 obligations := packs.obligations
 
-valid_until := base.valid_until
+valid_until := packs.valid_until
 
 mechanisms := base.mechanisms
 
 # METADATA
 # title: What answered
 # description: The library adds the digest of the rules it runs.
-revision := {"law": data.transfer.report.records.law.reviewed, "policies": null, "amended": amendments.ids}
+revision := {
+	"law": data.transfer.report.records.law.reviewed,
+	"policies": null,
+	"amended": amendments.ids,
+	"preference": preference.own,
+}

@@ -29,7 +29,7 @@ test_a_covered_flow_is_allowed if {
 	document.violations == []
 	document.obligations == []
 	document.mechanisms == ["dpf"]
-	document.revision == {"law": data.transfer.report.records.law.reviewed, "policies": null, "amended": []}
+	document.revision == {"law": data.transfer.report.records.law.reviewed, "policies": null, "amended": [], "preference": []}
 }
 
 test_the_three_outcomes_and_their_violations_agree[outcome] if {
@@ -105,4 +105,42 @@ test_a_pack_is_heard_on_a_malformed_question_without_opening_it if {
 	document := _decided(fixture.flow({"at": "today"}), _world, {"house": {"warnings": {_entry}}})
 	document.outcome == "blocked"
 	document.warnings == [object.union(_entry, {"regime": null})]
+}
+
+# The law's finding has the code of an exception, and of a pack's finding that is accepted: it blocks all the same.
+test_nothing_of_the_law_is_accepted if {
+	blocked := routes.hop("de", "us2", {})
+	exceptions := [
+	{"code": code, "flow": blocked.id, "reason": "We must.", "owner": "The board", "until": "2030-12-31"} |
+		some code in ["transfer.no_mechanism", "org.no_transfer"]
+	]
+	world := object.union(_world, {"settings": {"exceptions": exceptions}})
+	packs := {"house": {"violations": {_entry, object.union(_entry, {"code": "transfer.no_mechanism"})}}}
+	every overlays in [{}, packs] {
+		_decided(blocked, world, overlays).outcome == "blocked"
+		"input.bad_code" in {violation.code | some violation in _decided(blocked, world, overlays).violations}
+	}
+	sound := object.union(_world, {"settings": {"exceptions": [exceptions[1]]}})
+	lawful := _decided(blocked, sound, {"house": {"violations": {_entry}}})
+	lawful.outcome == "blocked"
+	[violation.code | some violation in lawful.violations] == ["transfer.no_mechanism"]
+	"overlay.accepted" in {warning.code | some warning in lawful.warnings}
+}
+
+test_a_finding_of_a_pack_is_accepted_and_reported if {
+	accepted := {"code": "org.no_transfer", "flow": _covered.id, "reason": "A pilot.", "owner": "The board", "until": "2026-12-31"}
+	world := object.union(_world, {"settings": {"exceptions": [accepted]}})
+	document := _decided(_covered, world, {"house": {"violations": {_entry}}})
+	document.outcome == "allowed"
+	document.valid_until == "2026-12-31"
+	"overlay.accepted" in {warning.code | some warning in document.warnings}
+	after := _decided(object.union(_covered, {"at": "2027-01-01"}), world, {"house": {"violations": {_entry}}})
+	after.outcome == "blocked"
+	[violation.code | some violation in after.violations] == ["org.no_transfer"]
+}
+
+test_an_order_of_ones_own_is_in_the_revision_and_reported if {
+	document := _decided(_covered, object.union(_world, {"settings": {"preference": ["eu-scc"]}}), {})
+	array.slice(document.revision.preference, 0, 2) == ["eu-scc", "adequacy"]
+	"settings.preference" in {warning.code | some warning in document.warnings}
 }

@@ -55,16 +55,7 @@ judge(regime, gate, reasons, findings) := {
 # METADATA
 # title: The order in which mechanisms are tried
 # description: The organisation's preference first, each once; what it leaves out follows in the default order.
-preference := array.concat(preferred, [mechanism |
-	some mechanism in data.transfer.input.records.mechanism.terms
-	not mechanism in preferred
-])
-
-preferred := [mechanism |
-	some i, mechanism in data.register.settings.preference
-	before := array.slice(data.register.settings.preference, 0, i)
-	not mechanism in before
-]
+preference := data.transfer.preference.order
 
 _outcome(violations, reasons) := "blocked" if {
 	count(violations) > 0

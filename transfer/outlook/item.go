@@ -20,6 +20,7 @@ const (
 	Member      Kind = "member"
 	Assessment  Kind = "assessment"
 	Order       Kind = "order"
+	Exception   Kind = "exception"
 )
 
 // Turn says what happens to it.
@@ -103,6 +104,9 @@ func items(inventory *transfer.Inventory) []Item {
 	for _, o := range inventory.Orders {
 		add(o.From, Order, Begins, o.ID, "The order %s under %s", o.ID, o.Regime)
 		add(o.Until, Order, Ends, o.ID, "The order %s under %s", o.ID, o.Regime)
+	}
+	for _, e := range inventory.Settings.Exceptions {
+		add(e.Until, Exception, Ends, e.Code, "The acceptance of %s on %s by %s", e.Code, e.Flow, e.Owner)
 	}
 	return list
 }

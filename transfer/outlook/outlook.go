@@ -40,6 +40,12 @@ type Entry struct {
 // whatever day it names itself. The amendments are those of the organisation. It errs as transfer.New does, and if there is no day to
 // look from or the number of days is none from 1 to MaxDays.
 func Look(ctx context.Context, inventory *transfer.Inventory, from transfer.Date, days int, amendments ...transfer.Amendment) (*Outlook, error) {
+	return LookWith(ctx, inventory, from, days, whatif.Own{Amendments: amendments})
+}
+
+// LookWith looks ahead as Look does, with everything of the organisation's own. A flow is asked again on the days on which the law
+// or the inventory can change its answer; a date that only a pack reads is not among them.
+func LookWith(ctx context.Context, inventory *transfer.Inventory, from transfer.Date, days int, own whatif.Own) (*Outlook, error) {
 	if inventory == nil {
 		return nil, transfer.ErrBadCall
 	}
@@ -56,7 +62,7 @@ func Look(ctx context.Context, inventory *transfer.Inventory, from transfer.Date
 	if !o.Until.Valid() {
 		return nil, fmt.Errorf("%s is beyond the calendar", o.Until)
 	}
-	law, err := lawItems(amendments)
+	law, err := lawItems(own.Amendments)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +84,7 @@ func Look(ctx context.Context, inventory *transfer.Inventory, from transfer.Date
 			e.Items = append(e.Items, item)
 		}
 	}
-	f := &following{inventory: inventory, amendments: amendments, until: o.Until, standing: map[string]transfer.Decision{}}
+	f := &following{inventory: inventory, own: own, until: o.Until, standing: map[string]transfer.Decision{}}
 	if err := f.run(ctx, from, func(day transfer.Date, changes []whatif.Change) { at(day).Changes = changes }); err != nil {
 		return nil, err
 	}
@@ -90,10 +96,10 @@ func Look(ctx context.Context, inventory *transfer.Inventory, from transfer.Date
 
 // following asks each flow again where its decision ends.
 type following struct {
-	inventory  *transfer.Inventory
-	amendments []transfer.Amendment
-	until      transfer.Date
-	standing   map[string]transfer.Decision // the last decision on each flow
+	inventory *transfer.Inventory
+	own       whatif.Own
+	until     transfer.Date
+	standing  map[string]transfer.Decision // the last decision on each flow
 }
 
 func (f *following) run(ctx context.Context, from transfer.Date, found func(transfer.Date, []whatif.Change)) error {
@@ -147,18 +153,21 @@ func (f *following) decide(ctx context.Context, day transfer.Date, ids []string)
 			part.Flows = append(part.Flows, flow)
 		}
 	}
-	decisions, err := whatif.Decide(ctx, part.AskedAt(day), f.amendments...)
+	decisions, err := f.own.Decide(ctx, part.AskedAt(day))
 	if err != nil {
 		return nil, fmt.Errorf("asking about %s: %w", day, err)
 	}
 	return slices.DeleteFunc(decisions, func(d transfer.Decision) bool { return !asked[d.Flow] }), nil
 }
 
-// ordered are the flows that orders name, which must be there.
+// ordered are the flows that orders and exceptions name, which must be there.
 func (f *following) ordered() []string {
 	var ids []string
 	for _, order := range f.inventory.Orders {
 		ids = append(ids, order.Flows...)
+	}
+	for _, exception := range f.inventory.Settings.Exceptions {
+		ids = append(ids, exception.Flow)
 	}
 	return ids
 }

@@ -4,7 +4,11 @@
 #   What an organisation's own packs add to a decision. A pack that the settings require and that is missing blocks; so does one
 #   that gave no answer, and one whose entries are not lists or sets of objects with a code under org, a message and a citation,
 #   since nobody could tell what it meant. Nothing else of a pack is read, so that its tests and its data cost no decision anything.
+#
+#   The organisation can accept a violation of a pack on one flow until a day, in settings.exceptions with its reason and its owner.
+#   While that holds, it is reported as a warning. What the law objects to and what is wrong with a pack is no violation of a pack.
 # schemas:
+#   - input: schema.flow
 #   - data.register: schema.register
 # custom:
 #   violations:
@@ -16,8 +20,16 @@
 #       text: The overlay pack {overlay} holds something that is no violation, warning or obligation.
 #     - code: overlay.failed
 #       citation: settings.overlays
-#       text: The overlay pack {overlay} gave no answer; without it nothing is permitted.
+#       text: The overlay pack {overlay} gave no answer ({why}); without it nothing is permitted.
+#   warnings:
+#     - code: overlay.accepted
+#       citation: settings.exceptions
+#       text: "{finding}: {message} Accepted until {until} by {owner}: {reason}"
 package transfer.packs
+
+import data.regions.lib.calendar
+import data.regions.lib.validity
+import data.transfer.base
 
 # METADATA
 # title: Violations of the packs
@@ -28,17 +40,64 @@ violations := array.concat(
 			[_fault("overlay.failed", id) | some id in sort(_failed)],
 			[_fault("overlay.malformed", id) | some id in sort(_malformed)],
 		),
-		[object.union(_shown(entry), {"regime": null, "remedies": []}) | some id in _given; some entry in data.overlays[id].violations; _sound(entry)],
+		[object.union(_shown(entry), {"regime": null, "remedies": []}) | some entry in _found; not _accepted[entry.code]],
 	),
 )
 
 # METADATA
-# title: Warnings of the packs
-warnings := [object.union(_shown(entry), {"regime": null}) | some id in _given; some entry in data.overlays[id].warnings; _sound(entry)]
+# title: Warnings of the packs, and violations of theirs that are accepted
+warnings := array.concat(
+	[_acceptance(entry, _accepted[entry.code]) | some entry in _found],
+	[object.union(_shown(entry), {"regime": null}) | some id in _given; some entry in data.overlays[id].warnings; _sound(entry)],
+)
 
 # METADATA
 # title: Obligations of the packs
 obligations := [_shown(entry) | some id in _given; some entry in data.overlays[id].obligations; _sound(entry)]
+
+# METADATA
+# title: The last day on which the same decision stands
+# description: What the law says, or the day on which the first finding that is accepted is one no more.
+valid_until := min(_ends) if {
+	count(_ends) > 0
+} else := null
+
+_ends := {_accepted[entry.code].until | some entry in _found} | {day | day := base.valid_until; day != null}
+
+_found := [entry | some id in _given; some entry in data.overlays[id].violations; _sound(entry)]
+
+# The exception that lasts longest, by the code that it accepts on this flow and this day.
+_accepted[code] := max({[exception.until, exception] | some exception in _exceptions; exception.code == code})[1] if {
+	some code in {exception.code | some exception in _exceptions}
+}
+
+_exceptions contains exception if {
+	some exception in data.register.settings.exceptions
+	exception.flow == input.id
+	calendar.valid(exception.until)
+	validity.within({"until": exception.until}, input.at)
+	every field in ["code", "reason", "owner"] {
+		is_string(exception[field])
+		exception[field] != ""
+	}
+}
+
+_acceptance(entry, exception) := {
+	"code": about.code,
+	"regime": null,
+	"message": strings.replace_n(
+		{
+			"{finding}": entry.code, "{until}": exception.until, "{owner}": exception.owner,
+			"{reason}": exception.reason, "{message}": entry.message,
+		},
+		about.text,
+	),
+	"citation": entry.citation,
+} if {
+	some link in rego.metadata.chain()
+	some about in link.annotations.custom.warnings
+	about.code == "overlay.accepted"
+}
 
 _required contains id if some id in data.register.settings.overlays
 
@@ -88,7 +147,7 @@ _sound(entry) if {
 _fault(code, id) := {
 	"code": code,
 	"regime": null,
-	"message": replace(entry.text, "{overlay}", id),
+	"message": strings.replace_n({"{overlay}": id, "{why}": _why(id)}, entry.text),
 	"citation": entry.citation,
 	"remedies": [],
 } if {
@@ -96,3 +155,7 @@ _fault(code, id) := {
 	some entry in link.annotations.custom.violations
 	entry.code == code
 }
+
+default _why(_) := "no reason is given"
+
+_why(id) := substring(data.overlays[id].failed, 0, 256) if is_string(data.overlays[id].failed)

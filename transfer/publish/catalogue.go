@@ -42,7 +42,9 @@ var metadata = sync.OnceValues(func() (*catalogue, error) {
 var placeholders = strings.NewReplacer(
 	"{regime}: ", "", "{exporter}", "the exporter", "{importer_id}", "importer", "{importer}", "the importer",
 	"{place}", "the importer's jurisdiction", "{at}", "the day asked about", "{instrument}", "the document", "{earlier}", "on the route", "overlay pack {overlay}", "overlay pack",
-	"{module}", "", "amendment {amendment}", "amendment", "amended by {amendment}, for which {owner} answers: {reason}", "amended",
+	"{module}", "", "amendment {amendment}", "amendment", " ({why})", "", "amended by {amendment}, for which {owner} answers: {reason}", "amended",
+	"{finding}: {message} Accepted until {until} by {owner}: {reason}", "A finding of an overlay pack is accepted for a time",
+	"order of the organisation's own: {order}", "order of the organisation's own",
 )
 
 // general is a text of the catalogue as it reads without a flow.

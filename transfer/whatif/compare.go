@@ -2,7 +2,6 @@ package whatif
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -27,42 +26,14 @@ type Comparison struct {
 	Work []publish.Task
 }
 
-// Compare decides every flow of an inventory before and after a scenario. Before, flows are asked about their own days. The
-// amendments are those of the organisation; they hold before and after. It errs as Apply and transfer.New do.
+// Compare is Own.Compare with amendments alone.
 func Compare(ctx context.Context, inventory *transfer.Inventory, scenario Scenario, amendments ...transfer.Amendment) (*Comparison, error) {
-	c := &Comparison{Scenario: scenario}
-	var err error
-	if c.Inventory, c.Amendments, err = scenario.Apply(inventory, amendments...); err != nil {
-		return nil, err
-	}
-	c.At = c.Inventory.AsOf
-	if c.Before, err = Decide(ctx, inventory, amendments...); err != nil {
-		return nil, err
-	}
-	if c.After, err = Decide(ctx, c.Inventory, c.Amendments...); err != nil {
-		return nil, err
-	}
-	c.Changes = Diff(c.Before, c.After)
-	follow(c.Inventory, c.Changes, c.After)
-	c.Exposure = exposed(c.Inventory, c.Changes)
-	c.Work = work(c.Changes)
-	return c, nil
+	return Own{Amendments: amendments}.Compare(ctx, inventory, scenario)
 }
 
-// Decide decides every flow of an inventory, each about its own day, in their order.
+// Decide is Own.Decide with amendments alone.
 func Decide(ctx context.Context, inventory *transfer.Inventory, amendments ...transfer.Amendment) ([]transfer.Decision, error) {
-	engine, err := transfer.New(ctx, inventory, transfer.WithAmendments(amendments...))
-	if err != nil {
-		return nil, err
-	}
-	decisions := make([]transfer.Decision, 0, len(inventory.Flows))
-	for decision, err := range engine.EvaluateAll(ctx, slices.Values(inventory.Flows)) {
-		if err != nil {
-			return nil, fmt.Errorf("flow %s: %w", decision.Flow, err)
-		}
-		decisions = append(decisions, decision)
-	}
-	return decisions, nil
+	return Own{Amendments: amendments}.Decide(ctx, inventory)
 }
 
 // Publish is the comparison as reports show it. What is newly covered is shown as unaffected there.

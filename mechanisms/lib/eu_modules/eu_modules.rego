@@ -10,6 +10,7 @@ import data.mechanisms.lib.assessments
 import data.mechanisms.lib.flow
 
 # METADATA
+# scope: document
 # title: The module that fits the roles
 # description: Undefined where no module fits, or where the controller of a processor is not stated.
 module := 4 if flow.returns_to_controller

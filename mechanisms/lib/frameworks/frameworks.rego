@@ -9,6 +9,7 @@ import data.mechanisms.lib.flow
 import data.regions.lib.validity
 
 # METADATA
+# scope: document
 # title: Whether a certificate can serve at all
 # description: Only organisations in the United States certify; an individual or a public body does not, unless it shows a row.
 default irrelevant(_) := false

@@ -147,10 +147,10 @@ test_what_is_judged_without_a_document_names_none if {
 }
 
 test_of_certificates_of_one_scheme_the_one_without_a_warning_comes_first if {
-	all := {"sample.none", "sample.signed", "sample.purpose"}
+	codes := {"sample.none", "sample.signed", "sample.purpose"}
 	finding := _finding({
 		"instruments": {"c#0", "c#1"},
-		"met": {"c#0": all, "c#1": all},
+		"met": {"c#0": codes, "c#1": codes},
 		"unmet": {},
 		"details": {"c#0": {"id": "c"}, "c#1": {"id": "c"}},
 		"warnings": {"c#0": {"due"}},

@@ -96,7 +96,7 @@ test_whoever_the_rules_name_is_inside_their_group if {
 	_open(_acting_for("customer"), ungrouped, _binding(_processors)) == set()
 }
 
-_unbound(towards) := _open(_acting_for("customer"), {}, {"rules": _processors, "towards": towards}) if towards
+_unbound(towards) := _open(_acting_for("customer"), {}, {"rules": _processors, "towards": towards})
 
 test_a_contract_makes_processor_rules_binding_towards_the_controller if {
 	_unbound(_towards) == set()

@@ -140,9 +140,7 @@ test_an_assessment_past_its_review_is_a_warning if {
 	_finding_assessed(object.union(_assessed, {"IN": {"assessed": {"review_by": "2023-06-01"}}})).best.warnings == []
 }
 
-_unmet(at, role, clauses) := codes if {
-	codes := _finding({"at": at, "importer": {"role": role}}, object.union(_legacy, clauses)).best.unmet
-}
+_unmet(at, role, clauses) := _finding({"at": at, "importer": {"role": role}}, object.union(_legacy, clauses)).best.unmet
 
 test_each_old_set_counted_and_could_be_signed_on_its_days[version] if {
 	some version, [role, first, before] in {

@@ -50,6 +50,13 @@ faults contains fault if {
 }
 
 faults contains fault if {
+	some place, exception in data.register.settings.exceptions
+	is_object(exception)
+	not shape.sound("exception", exception)
+	some fault in complaint.faults("exception", exception, sprintf("settings.exceptions[%v]", [place]))
+}
+
+faults contains fault if {
 	some id, order in data.register.orders
 	not shape.sound("order", order)
 	some fault in complaint.faults("order", order, _path(id))

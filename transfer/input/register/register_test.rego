@@ -67,6 +67,33 @@ test_the_organisation_and_its_settings_are_read if {
 	}
 }
 
+_exception := {"code": "org.pilot", "flow": "crm", "reason": "A pilot.", "owner": "Privacy office", "until": "2026-12-31"}
+
+_excepted(exceptions) := _of(object.union(input_test.register, {"settings": {"exceptions": exceptions}}))
+
+test_every_exception_is_read if {
+	_excepted([]) == set()
+	_excepted([_exception]) == set()
+	_excepted([_exception, {"code": "transfer.no_mechanism", "flow": "CRM", "reason": "", "until": "2026-02-30", "from": "2026-01-01"}]) == {
+		["input.bad_code", "settings.exceptions[1].code"],
+		["input.bad_code", "settings.exceptions[1].flow"],
+		["input.missing_field", "settings.exceptions[1].reason"],
+		["input.missing_field", "settings.exceptions[1].owner"],
+		["input.bad_date", "settings.exceptions[1].until"],
+		["input.unknown_field", "settings.exceptions[1].from"],
+	}
+	every junk in [null, "org.pilot", 1, []] {
+		_excepted([junk]) == {["input.wrong_type", "settings.exceptions[0]"]}
+	}
+	_excepted({"first": _exception}) == {["input.wrong_type", "settings.exceptions"]}
+	_excepted("all") == {["input.wrong_type", "settings.exceptions"]}
+}
+
+test_an_exception_lacks_nothing[field] if {
+	some field, _ in _exception
+	_excepted([object.remove(_exception, [field])]) == {["input.missing_field", sprintf("settings.exceptions[0].%s", [field])]}
+}
+
 test_every_order_is_read if {
 	_order({"from": "now", "effect": "stopped"}) == {
 		["input.bad_date", "orders[stop].from"],

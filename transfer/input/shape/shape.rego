@@ -19,6 +19,7 @@ required := {
 	"assessment": {"id", "type", "regimes", "destination"},
 	"certification": {"scheme", "status"},
 	"designated_party": set(),
+	"exception": {"code", "flow", "reason", "owner", "until"},
 	"flow": {"id", "exporter", "importer"},
 	"instrument": {"id", "type"},
 	"member": {"party"},

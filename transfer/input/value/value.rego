@@ -34,6 +34,7 @@ _form := {
 	"id": "must be lower-case letters, digits, dots, dashes and underscores, a letter or digit first",
 	"territory": "must be a code of two capital letters, or one of the longer codes such as EU-INST",
 	"authority": "must be an authority's code, country first, such as IE-DPC",
+	"pack_code": "must be the code of a finding of an overlay pack: org. and lower-case letters, digits and underscores",
 }
 
 # METADATA
@@ -51,6 +52,12 @@ valid("id", value) if {
 	is_string(value)
 	count(value) <= _longest
 	regex.match(`^[a-z0-9][a-z0-9._-]*$`, value)
+}
+
+valid("pack_code", value) if {
+	is_string(value)
+	count(value) <= _longest
+	regex.match(`^org\.[a-z0-9_]+$`, value)
 }
 
 valid("date", value) if calendar.valid(value)
@@ -116,4 +123,4 @@ _json_type(kind) := type_name(term) if term := data.transfer.input.records[kind]
 
 _json_type(kind) := "object" if data.transfer.input.records[kind].kind == "shape"
 
-_json_type(kind) := "string" if kind in {"text", "id", "date", "territory", "authority"}
+_json_type(kind) := "string" if kind in {"text", "id", "date", "territory", "authority", "pack_code"}

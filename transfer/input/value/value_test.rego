@@ -2,7 +2,7 @@ package transfer.input.value_test
 
 import data.transfer.input.value
 
-_kinds := {"text", "id", "date", "territory", "authority", "boolean", "role", "module", "side"}
+_kinds := {"text", "id", "date", "territory", "authority", "pack_code", "boolean", "role", "module", "side"}
 
 _junk := [null, true, 0, 5, -1, 1e400, 0.5, "", " ", "\u0000", "x y", "Ä", [], [null], {}, {"a": []}]
 
@@ -12,6 +12,7 @@ test_each_kind_takes_its_own_values if {
 	value.valid("date", "2024-02-29")
 	value.valid("territory", "EU-INST")
 	value.valid("authority", "IE-DPC")
+	value.valid("pack_code", "org.no_transfer")
 	value.valid("boolean", false)
 	value.valid("role", "controller")
 	value.valid("module", 4)
@@ -58,6 +59,13 @@ test_a_text_shows_all_that_it_holds if {
 	}
 	not value.valid("text", "a\ufffd")
 	value.reason("text", "a\ufffd").code == "input.bad_utf8"
+}
+
+test_a_code_of_a_pack_is_no_code_of_the_law if {
+	every code in ["transfer.no_mechanism", "overlay.missing", "org", "org.", "org.No", "org.a.b", "corg.a", "org.a\n", "input.bad_code"] {
+		not value.valid("pack_code", code)
+		value.reason("pack_code", code).code == "input.bad_code"
+	}
 }
 
 test_an_authority_has_its_country_first if {

@@ -2,16 +2,10 @@
 # title: Promises of the privacy notice
 # description: |
 #   What the model organisation's public notice promises beyond any law: data serve the purposes declared for them, nobody sells
-#   them, proprietary network information of customers stays in the United States, and no data of children are taken. An exception
-#   is an entry of data.json with its reason, its owner and its last day; while it holds, it is reported.
+#   them, proprietary network information of customers stays in the United States, and no data of children are taken.
 # custom:
 #   for: ">= 0.1, < 1.0"
 package overlays.notice
-
-import data.overlays.notice.declared
-import data.overlays.notice.exceptions
-import data.overlays.notice.part_of
-import data.regions.lib.validity
 
 # METADATA
 # title: A purpose that the notice does not declare for the data
@@ -22,31 +16,10 @@ violations contains {
 } if {
 	some purpose in input.purposes
 	some category in input.data_categories
-	listed := object.get(declared, purpose, [])
-	whole := object.get(part_of, category, category)
+	listed := object.get(data.overlays.notice.declared, purpose, [])
+	whole := object.get(data.overlays.notice.part_of, category, category)
 	not category in listed
 	not whole in listed
-	accepted := [exception |
-		some exception in exceptions
-		exception.code == "org.undeclared_purpose"
-		exception.flow == input.id
-		validity.within({"until": exception.until}, input.at)
-		exception.reason != ""
-		exception.owner != ""
-	]
-	count(accepted) == 0
-}
-
-# METADATA
-# title: An exception that holds
-warnings contains {
-	"code": "org.exception",
-	"message": sprintf("%s is accepted until %s by %s: %s.", [exception.code, exception.until, exception.owner, exception.reason]),
-	"citation": "Register of exceptions",
-} if {
-	some exception in exceptions
-	exception.flow == input.id
-	validity.within({"until": exception.until}, input.at)
 }
 
 # METADATA

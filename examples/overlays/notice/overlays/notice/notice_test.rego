@@ -23,20 +23,21 @@ test_an_undeclared_purpose_is_blocked if {
 	kit.blocked_by("org.undeclared_purpose", kit.but(_flow, {"data_categories": ["contact_data", "horoscopes"]}), _world)
 }
 
-test_an_exception_holds_until_its_last_day_and_is_reported if {
-	pilot := kit.but(_flow, {"id": "pilot-analytics", "purposes": ["training"]})
-	kit.allowed(kit.on(pilot, "2026-12-31"), _world)
-	kit.warned_of("org.exception", kit.on(pilot, "2026-12-31"), _world)
-	kit.blocked_by("org.undeclared_purpose", kit.on(pilot, "2027-01-01"), _world)
-	not kit.warned_of("org.exception", kit.on(pilot, "2027-01-01"), _world)
-}
+# The organisation accepts a pilot; the pack knows nothing of it.
+_pilot := kit.but(_flow, {"id": "pilot", "purposes": ["training"]})
 
-test_an_exception_without_reason_owner_or_day_is_none[field] if {
-	some field in ["reason", "owner", "until"]
-	pilot := kit.but(_flow, {"id": "pilot-analytics", "purposes": ["training"]})
-	some exception in data.overlays.notice.exceptions
-	exceptions := [kit.silent_on(exception, [field])]
-	kit.blocked_by("org.undeclared_purpose", pilot, _world) with data.overlays.notice.exceptions as exceptions
+_accepting := kit.world([_shop, _cloud, {"settings": {"overlays": ["notice"], "exceptions": [{
+	"code": "org.undeclared_purpose", "flow": "pilot", "reason": "A pilot, with notice to its few participants.",
+	"owner": "Privacy office", "until": "2026-12-31",
+}]}}])
+
+test_an_exception_holds_until_its_last_day_and_is_reported if {
+	kit.allowed(kit.on(_pilot, "2026-12-31"), _accepting)
+	kit.warned_of("overlay.accepted", kit.on(_pilot, "2026-12-31"), _accepting)
+	kit.blocked_by("org.undeclared_purpose", kit.on(_pilot, "2027-01-01"), _accepting)
+	not kit.warned_of("overlay.accepted", kit.on(_pilot, "2027-01-01"), _accepting)
+	kit.blocked_by("org.undeclared_purpose", kit.but(_pilot, {"id": "another"}), _accepting)
+	kit.blocked_by("org.children", kit.but(_pilot, {"children": true}), _accepting)
 }
 
 _rows := {

@@ -7,7 +7,6 @@
 #   for: ">= 0.1, < 1.0"
 package overlays.residency
 
-import data.overlays.residency.keys_required
 import data.regions.areas
 import data.regions.lib.validity
 
@@ -43,7 +42,7 @@ violations contains {
 	"citation": "House rule on residency, 2",
 } if {
 	place := data.register.parties[input.importer.party].jurisdiction
-	place in keys_required
+	place in data.overlays.residency.keys_required
 	held := [assessment.id |
 		some assessment in data.register.assessments[place]
 		validity.within({"from": assessment.completed}, input.at)
@@ -59,6 +58,6 @@ obligations contains {
 	"message": "Hold the keys in the EEA and give the importer none.",
 	"citation": "House rule on residency, 2",
 } if {
-	data.register.parties[input.importer.party].jurisdiction in keys_required
+	data.register.parties[input.importer.party].jurisdiction in data.overlays.residency.keys_required
 	data.transfer.base.outcome == "allowed"
 }
