@@ -103,7 +103,7 @@ func readScenario(name, party string) (whatif.Scenario, error) {
 			return scenario, fmt.Errorf("-scenario %s: there is no such file, and the built-in ones are %s", name, strings.Join(whatif.Names(), ", "))
 		}
 		if err == nil {
-			scenario, err = whatif.Read(bytes.NewReader(text))
+			scenario, err = whatif.Read(transfer.File{Name: name, Data: text})
 		}
 	}
 	if err != nil {

@@ -23,12 +23,12 @@ func TestDepthCountsWhatCoversByItself(t *testing.T) {
 	}
 	assert.Equal(t, map[string][]transfer.Mechanism{
 		"to-ready": {transfer.DPF, transfer.EUClauses}, "to-begun": {transfer.DPF}, "to-bare": {transfer.DPF}, "to-desk": {transfer.Contract},
-		"to-gb": {transfer.Adequacy}, "to-in": {transfer.BCR},
+		"to-gb": {transfer.Adequacy}, "to-in": {transfer.BCR}, "jp-to-us": {transfer.CBPR},
 	}, covers, "a blocked flow has no depth")
 	points := whatif.SinglePoints(depths)
 	require.NotEmpty(t, points)
 	assert.Equal(t, whatif.SinglePoint{Regime: "eu-gdpr", Mechanism: transfer.DPF, Instrument: "eu-us-dpf", Flows: []string{"to-begun", "to-bare"}}, points[0])
-	assert.Len(t, points, 4)
+	assert.Len(t, points, 5)
 }
 
 // What is a single point by its depth falls when it falls, and nothing else does.
