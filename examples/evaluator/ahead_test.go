@@ -23,7 +23,7 @@ func TestWhatIfAnswersInOneCommand(t *testing.T) {
 	require.Zero(t, code, errs)
 	for _, said := range []string{
 		"What if: EU-U.S. Data Privacy Framework annulled", "NEWLY BLOCKED", "FALLBACK READY", "FALLBACK INCOMPLETE", "EXPOSED", "TO DO",
-		"cloud-us", "Sign standard contractual clauses", "the route desk-ie-us > desk-us-cloud breaks at desk-us-cloud", "unaffected.",
+		"cloud-us", "Sign the EU standard contractual clauses (module 2) with Harbourlight Hosting Inc.", "the route desk-ie-us > desk-us-cloud breaks at desk-us-cloud", "unaffected.",
 	} {
 		assert.Contains(t, out, said)
 	}

@@ -138,6 +138,6 @@ func writeDiff(to io.Writer, inventory *transfer.Inventory, changes []whatif.Cha
 	p.line("")
 	p.line("%d flows newly blocked, %d of them with a fallback that was begun; %d carried by something else, %d newly covered, %d the same.",
 		counts[publish.NewlyBlocked]+counts[publish.FallbackIncomplete], counts[publish.FallbackIncomplete], counts[publish.FallbackReady],
-		counts[whatif.NewlyCovered], counts[publish.Unaffected])
+		counts[publish.NewlyCovered], counts[publish.Unaffected])
 	_, _ = io.WriteString(to, p.text.String()) // to is in memory
 }

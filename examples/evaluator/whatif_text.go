@@ -12,7 +12,7 @@ import (
 
 var statusNames = map[publish.ChangeStatus]string{
 	publish.NewlyBlocked: "NEWLY BLOCKED", publish.FallbackIncomplete: "FALLBACK INCOMPLETE", publish.FallbackReady: "FALLBACK READY",
-	publish.Unaffected: "UNAFFECTED", whatif.NewlyCovered: "NEWLY COVERED",
+	publish.Unaffected: "UNAFFECTED", publish.NewlyCovered: "NEWLY COVERED",
 }
 
 func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparison) {
@@ -31,14 +31,14 @@ func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparis
 	p.line("")
 	p.line("%s: %d newly blocked, %d with a fallback that is incomplete, %d with one that is ready, %d newly covered, %d unaffected.",
 		flows(len(c.After)), counts[publish.NewlyBlocked], counts[publish.FallbackIncomplete], counts[publish.FallbackReady],
-		counts[whatif.NewlyCovered], counts[publish.Unaffected])
+		counts[publish.NewlyCovered], counts[publish.Unaffected])
 	p.line("A computed reading of dated law records; not legal advice.")
 	_, _ = io.WriteString(to, p.text.String()) // to is in memory
 }
 
 // changes are what a comparison found, by what becomes of the flows. Those that nothing happens to are only counted.
 func (p *sheet) changes(changes []whatif.Change) {
-	for _, status := range whatif.Statuses() {
+	for _, status := range publish.ChangeStatuses() {
 		if status == publish.Unaffected {
 			continue
 		}

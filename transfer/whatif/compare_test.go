@@ -68,7 +68,7 @@ func TestAnAnnulmentShowsWhoHasAFallback(t *testing.T) {
 		"to-ready": publish.FallbackReady, "to-begun": publish.FallbackIncomplete, "to-bare": publish.NewlyBlocked, "to-desk": publish.NewlyBlocked,
 	}, statuses(found))
 	assert.Equal(t, transfer.EUClauses, found["to-ready"].After.Mechanism)
-	assert.Equal(t, []string{"State instruments[scc-begun].annexes_complete."}, found["to-begun"].Missing)
+	assert.Equal(t, []string{"Find out and record (instruments[scc-begun].annexes_complete): The annexes of scc-begun are complete."}, found["to-begun"].Missing)
 	assert.Equal(t, []string{"transfer.no_mechanism"}, found["to-bare"].Codes)
 	assert.Equal(t, []string{"to-bare", "to-desk"}, found["to-desk"].Route)
 	assert.Equal(t, "to-bare", found["to-desk"].Breaks)
@@ -85,7 +85,7 @@ func TestAnAnnulmentShowsWhoHasAFallback(t *testing.T) {
 		work = append(work, task.Text+" "+strings.Join(task.Flows, " "))
 	}
 	assert.Contains(t, strings.Join(work, "\n"), "with Bare Inc.")
-	assert.Contains(t, strings.Join(work, "\n"), "annexes_complete. to-begun")
+	assert.Contains(t, strings.Join(work, "\n"), "are complete. to-begun")
 
 	assert.Equal(t, map[publish.ChangeStatus]int{
 		publish.FallbackReady: 1, publish.FallbackIncomplete: 1, publish.NewlyBlocked: 2, publish.Unaffected: 4,

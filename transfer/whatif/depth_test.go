@@ -80,7 +80,7 @@ func TestADiffNamesNewAndGoneFlowsAndPacks(t *testing.T) {
 	found := changed(whatif.Diff(before, objected))
 	assert.Equal(t, []string{"org.no_us"}, found["to-ready"].Codes)
 	assert.Equal(t, publish.NewlyBlocked, found["to-ready"].Status)
-	assert.Equal(t, whatif.NewlyCovered, changed(whatif.Diff(objected, before))["to-ready"].Status)
+	assert.Equal(t, publish.NewlyCovered, changed(whatif.Diff(objected, before))["to-ready"].Status)
 	broken := changed(whatif.Diff(before, []transfer.Decision{{Flow: "to-ready", Outcome: transfer.OutcomeBlocked}}))
 	assert.Equal(t, publish.NewlyBlocked, broken["to-ready"].Status, "a decision that is none blocks")
 }

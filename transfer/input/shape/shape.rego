@@ -28,6 +28,7 @@ required := {
 	"settings": set(),
 	"side": {"party"},
 	"signatory": {"party"},
+	"suspension": {"from"},
 }
 
 # METADATA
