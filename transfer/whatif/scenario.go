@@ -1,6 +1,11 @@
 package whatif
 
-import "github.com/chapterv/chapterv/transfer"
+import (
+	"slices"
+	"strings"
+
+	"github.com/chapterv/chapterv/transfer"
+)
 
 // Scenario is a change to imagine.
 type Scenario struct {
@@ -82,6 +87,21 @@ func Actions() []Action {
 
 // either are the actions on a record or, instead, a document.
 var either = []Action{Invalidate, Suspend}
+
+// Form says in a line which fields an event of the action has besides do: those it needs, and in brackets those it may have.
+func (a Action) Form() string {
+	f := forms[a]
+	words := slices.Clone(f.needs)
+	if slices.Contains(either, a) {
+		words = append(words, "record or instrument")
+	}
+	for _, field := range f.may {
+		if !slices.Contains(either, a) || field != "record" && field != "instrument" {
+			words = append(words, "["+field+"]")
+		}
+	}
+	return strings.Join(words, ", ")
+}
 
 var fieldOrder = []string{"record", "regime", "destination", "onward", "version", "instrument", "party", "scheme", "to", "from", "until"}
 
