@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 
+	"github.com/chapterv/chapterv/transfer/internal/source"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -108,28 +108,8 @@ func (r *amendmentReader) amendment(n *yaml.Node, at string) {
 
 // fields are the entries of a mapping, of which only those listed may be there, or any if none is listed.
 func (r *amendmentReader) fields(n *yaml.Node, at string, allowed ...string) map[string]*yaml.Node {
-	if n.Kind != yaml.MappingNode {
-		r.fault(FaultType, n.Line, at, "must be a mapping of fields, not "+describe(n))
-		return nil
-	}
-	fields := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		field := join(at, clip(key.Value))
-		switch _, twice := fields[key.Value]; {
-		case key.Kind != yaml.ScalarNode:
-			r.fault(FaultUnknownField, key.Line, at, "a key must be a word")
-		case twice:
-			r.fault(FaultDuplicateKey, key.Line, field, "is already given")
-		case len(allowed) > 0 && !slices.Contains(allowed, key.Value):
-			r.faults = append(r.faults, Fault{
-				Code: FaultUnknownField, File: r.file, Line: key.Line, Field: field, Message: "is not a field of amendments",
-				Suggestion: closest(clip(key.Value), allowed),
-			})
-		default:
-			fields[key.Value] = value
-		}
-	}
+	fields, broken := source.Fields(n, at, "amendments", allowed...)
+	r.faults = append(r.faults, foundIn(r.file, broken)...)
 	return fields
 }
 

@@ -227,44 +227,10 @@ func label(item *yaml.Node, i int) string {
 	return strconv.Itoa(i)
 }
 
-func join(path, field string) string {
-	if path == "" {
-		return field
-	}
-	return path + "." + field
-}
-
 func article(shape string) string {
 	name := strings.ReplaceAll(shape, "_", " ")
 	if strings.ContainsRune("aeiou", rune(name[0])) {
 		return "an " + name
 	}
 	return "a " + name
-}
-
-func describe(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.MappingNode:
-		return "a mapping"
-	case yaml.SequenceNode:
-		return "a list"
-	}
-	switch n.ShortTag() {
-	case tagBool:
-		return "the boolean " + n.Value
-	case tagInteger, tagFloat:
-		return "the number " + clip(n.Value)
-	case tagNull:
-		return "null"
-	default:
-		return "the text " + strconv.Quote(clip(n.Value))
-	}
-}
-
-func clip(s string) string {
-	const most = 64
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most], "") + "..."
 }

@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+
+	"github.com/chapterv/chapterv/transfer/internal/source"
 )
 
 // ParseDecision reads a decision document strictly. Whatever is not one, to the key, or contradicts itself is
 // ErrMalformed, and the Decision returned with an error does not permit.
 func ParseDecision(data []byte) (Decision, error) {
-	if len(data) > maxFile || invalidUTF8(data) >= 0 {
+	if len(data) > source.MaxFile || source.InvalidUTF8(data) >= 0 {
 		return Decision{}, ErrMalformed.Because(fmt.Errorf("over 16 MiB, or not UTF-8"))
 	}
 	root, err := readJSON(data)

@@ -31,10 +31,12 @@ type Instrument struct {
 	Type    InstrumentType `json:"type,omitzero"`
 	Version string         `json:"version,omitzero"`
 	// Signed is the day of execution; corporate rules have Approved instead.
-	Signed    Date   `json:"signed,omitzero"`
-	Approved  Date   `json:"approved,omitzero"`
-	Until     Date   `json:"until,omitzero"`
-	Reference string `json:"reference,omitzero"`
+	Signed   Date `json:"signed,omitzero"`
+	Approved Date `json:"approved,omitzero"`
+	Until    Date `json:"until,omitzero"`
+	// Suspended are days on which the document does not serve, though it has not ended.
+	Suspended Suspension `json:"suspended,omitzero"`
+	Reference string     `json:"reference,omitzero"`
 
 	// Exporters and Importers are the two sides of clauses and contracts.
 	Exporters []Signatory `json:"exporters,omitzero"`
@@ -79,6 +81,12 @@ type Instrument struct {
 	ComparableProtection Fact        `json:"comparable_protection,omitzero"`
 	EquivalentMeasures   []string    `json:"equivalent_measures,omitzero"`
 	USOnwardBan          Fact        `json:"us_onward_ban,omitzero"`
+}
+
+// Suspension lasts from a day until another one, inclusive, or has no end yet.
+type Suspension struct {
+	From  Date `json:"from,omitzero"`
+	Until Date `json:"until,omitzero"`
 }
 
 // Signatory is a party to clauses or to a contract. From is the day it acceded, where that is later than signature.

@@ -86,7 +86,7 @@ func (p *page) conditions(level int, unmet []Unmet, missing []Missing) {
 		p.line(level, "- %s%s [%s]%s", u.Message, cited(u.Citation), u.Code, remedy)
 	}
 	for _, m := range missing {
-		p.line(level, "- %s%s [%s] State %s.", m.Message, cited(m.Citation), m.Code, m.Fact)
+		p.line(level, "- %s%s [%s] Find out, and record it as %s.", m.Message, cited(m.Citation), m.Code, m.Fact)
 	}
 }
 

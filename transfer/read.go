@@ -9,6 +9,7 @@ import (
 	"iter"
 	"reflect"
 
+	"github.com/chapterv/chapterv/transfer/internal/source"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -61,12 +62,12 @@ func OpenInventory(fsys fs.FS, names ...string) (*Inventory, error) {
 }
 
 func open(fsys fs.FS, name string) (File, error) {
-	source, err := fsys.Open(name)
+	file, err := fsys.Open(name)
 	if err != nil {
 		return File{}, fmt.Errorf("reading an inventory: %w", err)
 	}
-	defer source.Close()
-	data, err := io.ReadAll(io.LimitReader(source, maxFile+1))
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, source.MaxFile+1))
 	if err != nil {
 		return File{}, fmt.Errorf("reading an inventory: %w", err)
 	}

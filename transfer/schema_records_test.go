@@ -57,7 +57,7 @@ func recordKind(folder string, entry map[string]any) string {
 // records are the schemas of one entry of a data.json, by kind.
 func (s shapeTable) records() map[string]schema {
 	text, yes := schema{"type": "string", "minLength": 1}, schema{"type": "boolean"}
-	interval := partly(schema{"from": ref("date"), "until": ref("date")}, "from")
+	interval := partly(schema{"from": ref("date"), "until": ref("date"), "suspended": ref("suspension")}, "from")
 	source := partly(schema{"citation": text, "uri": schema{"type": "string", "format": "uri"}}, "citation")
 	roles := schema{}
 	for _, role := range s["role"].Terms {

@@ -40,11 +40,12 @@ func schemas(t *testing.T) map[string]schema {
 	t.Helper()
 	shapes := readShapes(t)
 	all := map[string]schema{
-		"flow":      shapes.flow(),
-		"hop":       shapes.hop(),
-		"register":  shapes.register(),
-		"inventory": shapes.inventory(),
-		"decision":  shapes.decision(),
+		"flow":       shapes.flow(),
+		"hop":        shapes.hop(),
+		"register":   shapes.register(),
+		"inventory":  shapes.inventory(),
+		"decision":   shapes.decision(),
+		"amendments": shapes.amendments(),
 	}
 	for kind, document := range shapes.records() {
 		all["records/"+kind] = document

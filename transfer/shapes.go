@@ -70,7 +70,7 @@ var kinds = map[string]string{
 }
 
 var (
-	commonFields    = strings.Fields("id type version until reference")
+	commonFields    = strings.Fields("id type version until suspended reference")
 	bilateralFields = strings.Fields("signed exporters importers")
 	corporateFields = strings.Fields("approved approved_by members regimes data_categories purposes destinations covers")
 )

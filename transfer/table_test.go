@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chapterv/chapterv/transfer/internal/source"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -13,7 +14,8 @@ func TestTypesMirrorTheTableOfShapes(t *testing.T) {
 	for name, value := range map[string]any{
 		"inventory": Inventory{}, "organisation": Organisation{}, "party": Party{}, "certification": Certification{},
 		"instrument": Instrument{}, "signatory": Signatory{}, "member": Member{}, "designated_party": DesignatedParty{},
-		"assessment": Assessment{}, "order": Order{}, "settings": Settings{}, "exception": Exception{}, "side": Side{}, "flow": Flow{},
+		"suspension": Suspension{}, "assessment": Assessment{}, "order": Order{}, "settings": Settings{}, "exception": Exception{}, "side": Side{},
+		"flow": Flow{},
 	} {
 		var fields []string
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(value)) {
@@ -67,8 +69,8 @@ func TestEditsCountSwapsOnce(t *testing.T) {
 		a, b string
 		want int
 	}{{"", "", 0}, {"role", "role", 0}, {"rloe", "role", 1}, {"rol", "role", 1}, {"rolle", "role", 1}, {"mole", "role", 1}, {"", "abc", 3}} {
-		assert.Equal(t, c.want, edits(c.a, c.b), c.a)
-		assert.Equal(t, c.want, edits(c.b, c.a), c.a)
+		assert.Equal(t, c.want, source.Edits(c.a, c.b), c.a)
+		assert.Equal(t, c.want, source.Edits(c.b, c.a), c.a)
 	}
 	assert.Equal(t, "controller", closest("controler", []string{"processor", "controller"}))
 	assert.Equal(t, "GB", closest("gb", []string{"DE", "GB"}))

@@ -23,7 +23,7 @@ func TestWhatIfAnswersInOneCommand(t *testing.T) {
 	require.Zero(t, code, errs)
 	for _, said := range []string{
 		"What if: EU-U.S. Data Privacy Framework annulled", "NEWLY BLOCKED", "FALLBACK READY", "FALLBACK INCOMPLETE", "EXPOSED", "TO DO",
-		"cloud-us", "Sign standard contractual clauses", "the route desk-ie-us > desk-us-cloud breaks at desk-us-cloud", "unaffected.",
+		"cloud-us", "Sign the EU standard contractual clauses (module 2) with Harbourlight Hosting Inc.", "the route desk-ie-us > desk-us-cloud breaks at desk-us-cloud", "unaffected.",
 	} {
 		assert.Contains(t, out, said)
 	}
@@ -143,7 +143,7 @@ func TestAmendedLawHoldsInEveryCommand(t *testing.T) {
 	code, _, _ = shell(t, "diff", "-check", "-law", law, inventory, inventory)
 	assert.Zero(t, code)
 	_, out, _ = shell(t, "depth", "-law", law)
-	assert.NotContains(t, out, "dpf eu-us-dpf")
+	assert.NotContains(t, out, "Data Privacy Framework (eu-us-dpf)")
 	code, _, errs = shell(t, "whatif", "-law", law, "-scenario", "dpf-annulled")
 	assert.Zero(t, code, errs)
 	plain, amended := filepath.Join(t.TempDir(), "plain"), filepath.Join(t.TempDir(), "amended")
@@ -166,7 +166,7 @@ func TestDepthNamesWhatMustNotFail(t *testing.T) {
 	code, out, errs := shell(t, "depth")
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "rest on one alone")
-	assert.Contains(t, out, "dpf eu-us-dpf")
+	assert.Contains(t, out, "Data Privacy Framework (eu-us-dpf)")
 	_, report, _ := shell(t)
 	assert.Contains(t, report, "DEPTH")
 	code, out, _ = shell(t, "depth", "-format", "json")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/publish"
 	"github.com/chapterv/chapterv/transfer/whatif"
 )
 
@@ -66,10 +67,7 @@ func (p *sheet) depth(all bool) {
 			left++
 			continue
 		}
-		what := string(point.Mechanism)
-		if point.Instrument != "" && string(point.Instrument) != what {
-			what += " " + string(point.Instrument)
-		}
+		what := publish.Cover{Mechanism: point.Mechanism, Instrument: point.Instrument}.String()
 		rows = append(rows, []string{point.Regime, what, flows(len(point.Flows)), ""})
 		if all {
 			rows = append(rows, []string{"", strings.Join(point.Flows, ", ")})

@@ -139,11 +139,11 @@ func decisionsIn(text []byte) ([]transfer.Decision, bool, error) {
 
 func writeDiff(to io.Writer, inventory *transfer.Inventory, changes []whatif.Change) {
 	p := &sheet{answers: &answers{inventory: inventory}}
-	p.changes(changes)
+	p.changes(changes, false)
 	counts := whatif.Counts(changes)
 	p.line("")
 	p.line("%d flows newly blocked, %d of them with a fallback that was begun; %d carried by something else, %d newly covered, %d the same.",
 		counts[publish.NewlyBlocked]+counts[publish.FallbackIncomplete], counts[publish.FallbackIncomplete], counts[publish.FallbackReady],
-		counts[whatif.NewlyCovered], counts[publish.Unaffected])
+		counts[publish.NewlyCovered], counts[publish.Unaffected])
 	_, _ = io.WriteString(to, p.text.String()) // to is in memory
 }

@@ -25,7 +25,7 @@ var formats = []struct {
 	{"junit", "a test report: a suite for each law, a case for each flow", published(publish.JUnit)},
 	{"github", "annotations for the log of a GitHub workflow", published(publish.GitHub)},
 	{"mermaid", "a flowchart of origins, mechanisms and destinations", published(publish.Mermaid)},
-	{"dot", "the network of parties, for Graphviz", published(publish.DOT)},
+	{"dot", "the network of parties, or of places where those are too many, for Graphviz", published(publish.DOT)},
 	{"opa", "the register and the questions, for a stock OPA server", writeOPA},
 }
 

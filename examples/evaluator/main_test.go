@@ -49,7 +49,7 @@ func TestTextNamesEveryFlowAndWhyItIsBlocked(t *testing.T) {
 	assert.NotContains(t, out, "\x1b", "no colour where no one watches")
 	assert.Contains(t, out, "BLOCKED (1)")
 	assert.Contains(t, out, "NOT RESTRICTED (1)")
-	assert.Contains(t, out, "dpf: not_certified")
+	assert.Contains(t, out, "Data Privacy Framework: not certified")
 	assert.Contains(t, out, "cure: ")
 	assert.Contains(t, out, "2 flows: 0 allowed, 1 not restricted, 1 blocked.")
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/publish"
 )
 
 var headings = []struct {
@@ -153,14 +154,7 @@ func (p *sheet) route(id string) string {
 func verdict(r transfer.RegimeDecision) string {
 	switch {
 	case r.Outcome == transfer.OutcomeAllowed:
-		text := string(r.Mechanism)
-		if r.Instrument != "" {
-			text += " " + string(r.Instrument)
-		}
-		if r.Module != 0 {
-			text += fmt.Sprintf(" module %d", r.Module)
-		}
-		return text
+		return publish.CoverOf(r).String()
 	case r.Reason != nil:
 		_, code, _ := strings.Cut(r.Reason.Code, ".")
 		return strings.ReplaceAll(code, "_", " ")
@@ -187,7 +181,7 @@ func notes(r transfer.RegimeDecision) []string {
 	var list, open []string
 	for _, c := range r.Candidates {
 		if c.Status == transfer.NotMet || c.Status == transfer.Unknown {
-			open = append(open, fmt.Sprintf("%s: %s", c.Mechanism, strings.Join(suffixes(c), ", ")))
+			open = append(open, publish.Cover{Mechanism: c.Mechanism}.String()+": "+strings.Join(suffixes(c), ", "))
 		}
 	}
 	if len(open) > 0 {
@@ -208,11 +202,11 @@ func suffixes(c transfer.Candidate) []string {
 	var list []string
 	for _, u := range c.Unmet {
 		_, code, _ := strings.Cut(u.Code, ".")
-		list = append(list, code)
+		list = append(list, strings.ReplaceAll(code, "_", " "))
 	}
 	for _, m := range c.Missing {
 		_, code, _ := strings.Cut(m.Code, ".")
-		list = append(list, code+"?")
+		list = append(list, strings.ReplaceAll(code, "_", " ")+"?")
 	}
 	return list
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/publish"
@@ -41,14 +42,53 @@ func (q *question) check(formats ...string) error {
 const whatIfPurpose = `Decides every flow before and after a scenario, and says of each law what becomes of it: unaffected, a fallback is ready, a
 fallback was begun and what it lacks, or newly blocked. Then who is exposed, and what to do.
 
-A scenario is a file, or one of: `
+  evaluator whatif -scenario dpf-annulled inventory.yaml
+  evaluator whatif -scenario certificates-lapse -party crm-us -format html -o report.html inventory.yaml
+
+A scenario is one of these, or a file:
+`
+
+const whatIfFile = `
+A file says what happens, in YAML or JSON (transfer/schema/scenario.json is its schema):
+
+  name: Corporate rules suspended over the winter
+  as_of: 2027-01-15            # the day asked about after; the inventory's where it is not stated
+  events:
+    - {do: suspend, instrument: bcr-controller, from: 2026-12-01, until: 2027-02-28}
+    - {do: add-adequacy, regime: eu-gdpr, destination: KE}
+
+What an event can do, with the fields that it needs and, in brackets, those it may have. A record is the id of one of the law
+(evaluator catalogue lists them), an instrument the id of a document of the inventory, or a type, which means all of it; from is
+the first day of the new state of things, and the day asked about where it is not stated.
+`
+
+// whatIfHelp is the purpose with the scenarios and events that there are.
+func whatIfHelp() string {
+	var text strings.Builder
+	text.WriteString(whatIfPurpose)
+	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	for _, name := range whatif.Names() {
+		if scenario, err := whatif.BuiltIn(name); err == nil {
+			fmt.Fprintf(table, "  %s\t%s\n", name, scenario.Name)
+		}
+	}
+	table.Flush()
+	text.WriteString(whatIfFile)
+	for _, action := range whatif.Actions() {
+		fmt.Fprintf(table, "  %s\t%s\n", action, action.Form())
+	}
+	table.Flush()
+	return strings.TrimRight(text.String(), "\n")
+}
 
 // imagine is the command whatif.
 func imagine(ctx context.Context, args []string, stdout, stderr io.Writer) (int, error) {
 	var q question
 	var name, party string
-	set := newFlags("whatif", "[INVENTORY...]", whatIfPurpose+strings.Join(whatif.Names(), ", ")+".", stderr)
+	var all bool
+	set := newFlags("whatif", "[INVENTORY...]", whatIfHelp(), stderr)
 	set.StringVar(&name, "scenario", "", "imagine this `scenario`: a file, or a name of the list above")
+	set.BoolVar(&all, "all", false, "list in the text also what is unaffected")
 	set.StringVar(&party, "party", "", "the `id` of the party of events that name none")
 	q.flags(set, "text, json or html")
 	var err error
@@ -81,7 +121,7 @@ func imagine(ctx context.Context, args []string, stdout, stderr io.Writer) (int,
 	case "json":
 		err = writeJSONDocument(&page, shownComparison(result))
 	default:
-		writeWhatIf(&page, inventory, result)
+		writeWhatIf(&page, inventory, result, all)
 	}
 	if err != nil {
 		return badUsage, err
@@ -104,7 +144,7 @@ func readScenario(name, party string) (whatif.Scenario, error) {
 			return scenario, fmt.Errorf("-scenario %s: there is no such file, and the built-in ones are %s", name, strings.Join(whatif.Names(), ", "))
 		}
 		if err == nil {
-			scenario, err = whatif.Read(bytes.NewReader(text))
+			scenario, err = whatif.Read(transfer.File{Name: name, Data: text})
 		}
 	}
 	if err != nil {

@@ -12,10 +12,10 @@ import (
 
 var statusNames = map[publish.ChangeStatus]string{
 	publish.NewlyBlocked: "NEWLY BLOCKED", publish.FallbackIncomplete: "FALLBACK INCOMPLETE", publish.FallbackReady: "FALLBACK READY",
-	publish.Unaffected: "UNAFFECTED", whatif.NewlyCovered: "NEWLY COVERED",
+	publish.Unaffected: "UNAFFECTED", publish.NewlyCovered: "NEWLY COVERED",
 }
 
-func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparison) {
+func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparison, all bool) {
 	p := &sheet{answers: &answers{inventory: inventory}}
 	p.line("What if: %s", c.Scenario.Name)
 	for _, line := range wrapped(c.Scenario.Description, noteWidth) {
@@ -24,22 +24,28 @@ func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparis
 	if !c.At.IsZero() {
 		p.line("Asked about %s before, %s after.", inventory.AsOf, c.At)
 	}
-	p.changes(c.Changes)
+	for _, e := range c.Scenario.Events {
+		if c.At.Before(e.From) {
+			p.line("Nothing of %s is seen yet: it begins on %s. State an as_of in the scenario, or ask with -at.", e.Do, e.From)
+		}
+	}
+	p.changes(c.Changes, all)
 	p.exposure(c.Exposure)
 	p.work(c.Work)
 	counts := whatif.Counts(c.Changes)
 	p.line("")
 	p.line("%s: %d newly blocked, %d with a fallback that is incomplete, %d with one that is ready, %d newly covered, %d unaffected.",
 		flows(len(c.After)), counts[publish.NewlyBlocked], counts[publish.FallbackIncomplete], counts[publish.FallbackReady],
-		counts[whatif.NewlyCovered], counts[publish.Unaffected])
+		counts[publish.NewlyCovered], counts[publish.Unaffected])
 	p.line("A computed reading of dated law records; not legal advice.")
 	_, _ = io.WriteString(to, p.text.String()) // to is in memory
 }
 
-// changes are what a comparison found, by what becomes of the flows. Those that nothing happens to are only counted.
-func (p *sheet) changes(changes []whatif.Change) {
-	for _, status := range whatif.Statuses() {
-		if status == publish.Unaffected {
+// changes are what a comparison found, by what becomes of the flows. Those that nothing happens to are only counted, unless all
+// are asked for.
+func (p *sheet) changes(changes []whatif.Change, all bool) {
+	for _, status := range publish.ChangeStatuses() {
+		if status == publish.Unaffected && !all {
 			continue
 		}
 		var rows [][]string
@@ -59,12 +65,22 @@ func (p *sheet) changes(changes []whatif.Change) {
 }
 
 func changeRows(p *sheet, c whatif.Change) [][]string {
-	rows := [][]string{{c.Flow, p.route(c.Flow), c.Regime, c.Before.String() + " -> " + c.After.String()}}
-	if len(c.Codes) > 0 {
-		rows = append(rows, []string{"", strings.Join(c.Codes, ", ")})
+	if c.Status == publish.Unaffected {
+		return [][]string{{c.Flow, p.route(c.Flow), c.Regime, c.After.String()}}
 	}
-	if len(c.Missing) > 0 {
+	rows := [][]string{{c.Flow, p.route(c.Flow), c.Regime, c.Before.String() + " -> " + c.After.String()}}
+	if why := reasons(c.Codes); why != "" {
+		rows = append(rows, []string{"", "because: " + why})
+	}
+	switch {
+	case len(c.Missing) > 0:
 		rows = append(rows, []string{"", "still missing: " + strings.Join(c.Missing, " ")})
+	case len(c.Steps) > 0:
+		var steps []string
+		for _, step := range c.Steps {
+			steps = append(steps, step.Text)
+		}
+		rows = append(rows, []string{"", "to do: " + strings.Join(steps, " ")})
 	}
 	if c.Breaks != "" {
 		rows = append(rows, []string{"", fmt.Sprintf("the route %s breaks at %s", strings.Join(c.Route, " > "), c.Breaks)})
@@ -72,15 +88,28 @@ func changeRows(p *sheet, c whatif.Change) [][]string {
 	return rows
 }
 
+// reasons are codes in words, but for those that say no more than that nothing covers.
+func reasons(codes []string) string {
+	var words []string
+	for _, code := range codes {
+		if code != "transfer.no_mechanism" && code != "transfer.facts_missing" {
+			words = append(words, code)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+var listNames = map[string]string{"entities": "entity", "vendors": "vendor", "counterparties": "counterparty"}
+
 func (p *sheet) exposure(list []whatif.Exposure) {
 	if len(list) == 0 {
 		return
 	}
 	p.line("")
-	p.line("EXPOSED")
+	p.line("EXPOSED (%d)", len(list))
 	var rows [][]string
 	for _, e := range list {
-		rows = append(rows, []string{e.Party, e.Name, fmt.Sprintf("%s affected", flows(len(e.Flows))), fmt.Sprintf("%d blocked", e.Blocked)})
+		rows = append(rows, []string{e.Party, e.Name, listNames[e.List], fmt.Sprintf("%s affected", flows(len(e.Flows))), fmt.Sprintf("%d blocked", e.Blocked)})
 	}
 	p.table(rows)
 }

@@ -123,10 +123,13 @@ _changes contains day if {
 }
 
 # What starts changes things that day, what ends the day after.
-_days_of(interval) := {interval[start] | some start in ["from", "signed", "approved", "completed", "signable_from"]} | {day |
+_days_of(interval) := {interval[start] | some start in ["from", "signed", "approved", "completed", "signable_from"]} | ({day |
 	some end in ["until", "signable_until"]
 	day := calendar.next(interval[end])
-}
+} | _days_of_suspension(interval))
+
+# What a suspension interrupts changes on its first day, and again the day after its last.
+_days_of_suspension(interval) := {day | day := interval.suspended.from} | {day | day := calendar.next(interval.suspended.until)}
 
 # A test knows every place where a record holds an interval.
 _days_of_record(record) := (_days_of(record) | _days_of(object.get(record, "in_force", {}))) | {day |

@@ -335,3 +335,20 @@ test_no_law_is_newer_than_the_state_that_decisions_name if {
 		}
 	}
 }
+
+test_an_answer_ends_with_a_suspension_and_where_it_starts if {
+	suspended := object.union(_clauses, {"suspended": {"from": "2026-12-01", "until": "2026-12-31"}})
+	register := fixture.register({}, {"clauses": suspended}, _assessed)
+	_ends(fixture.flow({}), register, "2026-11-30")
+	_ends(fixture.flow({"at": "2026-12-01"}), register, "2026-12-31")
+	_last(fixture.flow({"at": "2027-01-01"}), register) == null
+}
+
+test_an_answer_ends_with_the_suspension_of_a_framework if {
+	framework := data.mechanisms.eu_gdpr.dpf.records["eu-us-dpf"]
+	suspended := object.union(framework, {"in_force": {"suspended": {"from": "2026-12-01", "until": "2026-12-31"}}})
+	register := fixture.register(_certified({}), {}, {})
+	every at, day in {"2026-11-23": "2026-11-30", "2026-12-01": "2026-12-31"} {
+		_last(fixture.flow({"at": at}), register) == day with data.mechanisms.eu_gdpr.dpf.records as {"eu-us-dpf": suspended}
+	}
+}

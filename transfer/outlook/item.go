@@ -89,6 +89,8 @@ func items(inventory *transfer.Inventory) []Item {
 		add(i.Until, Instrument, Ends, i.ID, "%s", what)
 		add(i.Signed, Instrument, Begins, i.ID, "%s", what)
 		add(i.Approved, Instrument, Begins, i.ID, "%s", what)
+		add(i.Suspended.From, Instrument, Begins, i.ID, "The suspension of %s", what)
+		add(i.Suspended.Until, Instrument, Ends, i.ID, "The suspension of %s", what)
 		for _, s := range slices.Concat(i.Exporters, i.Importers) {
 			add(s.From, Instrument, Begins, i.ID, "The accession of %s to %s", s.Party, i.ID)
 		}

@@ -36,12 +36,21 @@ func lawItems(amendments []transfer.Amendment) ([]Item, error) {
 		}
 		for _, id := range slices.Sorted(maps.Keys(file.Records)) {
 			title, _ := file.Records[id]["title"].(string)
-			what := fmt.Sprintf("%s (%s)", title, strings.ReplaceAll(path.Dir(name), "_", "-"))
+			what := title + of(path.Dir(name))
 			list = append(list, dated(file.Records[id], id, what)...)
 		}
 		return nil
 	})
 	return list, err
+}
+
+// of names the law, and the mechanism, whose records stand in a folder.
+func of(folder string) string {
+	parts := strings.Split(strings.ReplaceAll(folder, "_", "-"), "/")[1:]
+	if parts[0] == "lib" || parts[0] == "areas" {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
 }
 
 // dated finds the days inside a record: where an interval starts and ends, and until when something else holds.
@@ -62,6 +71,9 @@ func dated(part any, id, what string) []Item {
 		add(part["signable_until"], Ends, "Signing of "+what)
 		for _, key := range slices.Sorted(maps.Keys(part)) {
 			inner := what
+			if key == "suspended" {
+				inner = "The suspension of " + what
+			}
 			if len(key) == 2 || strings.Contains(key, "-") && key == strings.ToUpper(key) {
 				inner = key + " in " + what // a member of an area
 			}

@@ -1,7 +1,6 @@
 package outlook_test
 
 import (
-	"bytes"
 	"os"
 	"slices"
 	"strings"
@@ -134,31 +133,28 @@ func TestLookingNeedsADayAndAWindow(t *testing.T) {
 	assert.ErrorContains(t, err, "calendar")
 }
 
-func TestCalendarEntriesAreOnesThatCalendarsRead(t *testing.T) {
+// A suspension is ahead on its first day and on the day after its last, wherever it is stated.
+func TestASuspensionIsAhead(t *testing.T) {
 	inventory := acme(t)
-	inventory.Vendors[1].Name = "Begun; Inc., a \\ name that is so long that its line must be folded, with é and 漢字 in it, twice é and 漢字"
-	o := looked(t, inventory, transfer.Date{}, 400)
-	var page, again bytes.Buffer
-	require.NoError(t, o.WriteICS(&page))
-	require.NoError(t, o.WriteICS(&again))
-	assert.Equal(t, page.String(), again.String())
-	text := page.String()
-	assert.NotContains(t, strings.ReplaceAll(text, "\r\n", ""), "\n", "lines end in CRLF")
-	for _, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
-		assert.LessOrEqual(t, len(line), 75, line)
-		assert.True(t, strings.ToValidUTF8(line, "?") == line, "folded inside a character: %q", line)
+	inventory.Instruments[2].Suspended = transfer.Suspension{From: transfer.NewDate(2026, time.December, 1), Until: transfer.NewDate(2026, time.December, 31)}
+	paused, err := transfer.ReadAmendments(transfer.File{Name: "law.yaml", Data: []byte(`
+amendments: [{id: paused, reason: Expected, owner: legal, records: {mechanisms/eu_gdpr/dpf/records/eu-us-dpf: {in_force: {suspended: {from: 2026-12-10, until: 2026-12-20}}}}}]
+`)})
+	require.NoError(t, err)
+	o, err := outlook.Look(t.Context(), inventory, transfer.Date{}, 60, paused...)
+	require.NoError(t, err)
+	for day, want := range map[transfer.Date]struct {
+		item, change string
+		changes      int
+	}{
+		transfer.NewDate(2026, time.December, 1):  {"The suspension of rules (eu-bcr-c) begins on 2026-12-01", "to-in, eu-gdpr: Binding corporate rules (rules) -> blocked", 1},
+		transfer.NewDate(2027, time.January, 1):   {"The suspension of rules (eu-bcr-c) ends on 2026-12-31", "to-in, eu-gdpr: blocked -> Binding corporate rules (rules)", 1},
+		transfer.NewDate(2026, time.December, 10): {"The suspension of Implementing Decision (EU) 2023/1795 (eu-gdpr, dpf) begins on 2026-12-10", "to-ready, eu-gdpr: ", 4},
+		transfer.NewDate(2026, time.December, 21): {"The suspension of Implementing Decision (EU) 2023/1795 (eu-gdpr, dpf) ends on 2026-12-20", "to-ready, eu-gdpr: ", 4},
+	} {
+		items, changes := on(o, day)
+		assert.Contains(t, items, want.item)
+		require.Len(t, changes, want.changes, day.String())
+		assert.True(t, strings.HasPrefix(changes[0], want.change), changes[0])
 	}
-	unfolded := strings.ReplaceAll(text, "\r\n ", "")
-	assert.Contains(t, unfolded, `SUMMARY:The eu-us-dpf certificate of Begun\; Inc.\, a \\ name`)
-	assert.Contains(t, unfolded, "DTSTART;VALUE=DATE:20270630\r\n")
-	assert.Contains(t, unfolded, `DESCRIPTION:From 2027-07-01 on:\nto-begun\, eu-gdpr`)
-	assert.Equal(t, strings.Count(text, "BEGIN:VEVENT\r\n"), strings.Count(text, "END:VEVENT\r\n"))
-	uids := map[string]bool{}
-	for _, line := range strings.Split(unfolded, "\r\n") {
-		if uid, ok := strings.CutPrefix(line, "UID:"); ok {
-			assert.False(t, uids[uid], "one identity for two entries: %s", uid)
-			uids[uid] = true
-		}
-	}
-	assert.Len(t, uids, strings.Count(text, "BEGIN:VEVENT"))
 }

@@ -27,6 +27,17 @@ func (w way) name() string {
 	}
 }
 
+func (w way) outcome() transfer.Outcome {
+	switch w {
+	case wayExempt:
+		return transfer.OutcomeNotRestricted
+	case wayBlocked:
+		return transfer.OutcomeBlocked
+	default:
+		return transfer.OutcomeAllowed
+	}
+}
+
 func wayOf(r transfer.RegimeDecision) way {
 	switch r.Outcome {
 	case transfer.OutcomeAllowed:

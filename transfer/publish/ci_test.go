@@ -246,7 +246,7 @@ func TestAJUnitFailureNamesWhatIsOpenAndWhatWouldCureIt(t *testing.T) {
 				assert.Equal(t, "transfer.facts_missing", c.Failure.Type)
 				assert.Contains(t, c.Failure.Message, "cannot be said until the missing facts are stated")
 				assert.Contains(t, c.Failure.Text, "EU standard clauses: eu_scc.unaltered (state instruments[clauses-fr].unaltered)")
-				assert.Contains(t, c.Failure.Text, "Remedy: State instruments[clauses-fr].unaltered.")
+				assert.Contains(t, c.Failure.Text, "Remedy: Find out and record (instruments[clauses-fr].unaltered): The text of clauses-fr is unaltered.")
 				return
 			}
 		}

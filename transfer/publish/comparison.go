@@ -10,7 +10,9 @@ type Comparison struct {
 	// At is the day asked about after the scenario.
 	At      transfer.Date
 	Changes []Change
-	Work    []Task
+	// Exposure are the parties of affected flows, the most exposed first.
+	Exposure []Exposure
+	Work     []Task
 }
 
 // Change is one flow under one law before and after.
@@ -20,6 +22,17 @@ type Change struct {
 	Status        ChangeStatus
 	// Missing says what the nearest fallback still lacks; empty unless Status is FallbackIncomplete.
 	Missing []string
+	// Breaks is the flow at which the law breaks the route that this flow ends, and empty where it ends none or none is broken.
+	Breaks string
+}
+
+// Exposure is a party of flows that a scenario affects.
+type Exposure struct {
+	// Party is its id, and List says whether it is one of the entities, vendors or counterparties.
+	Party, Name, List string
+	// Flows are those that are blocked or carried by a fallback, Blocked how many of them are blocked.
+	Flows   []string
+	Blocked int
 }
 
 // Cover is what a law answers, as far as a comparison needs it. It is cut from a RegimeDecision by [CoverOf].
@@ -48,11 +61,13 @@ const (
 	FallbackIncomplete ChangeStatus = "fallback-incomplete"
 	// NewlyBlocked: blocked, and nothing that was begun could take over.
 	NewlyBlocked ChangeStatus = "newly-blocked"
+	// NewlyCovered: blocked before, and not after.
+	NewlyCovered ChangeStatus = "newly-covered"
 )
 
 // ChangeStatuses lists the closed set, the worst first.
 func ChangeStatuses() []ChangeStatus {
-	return []ChangeStatus{NewlyBlocked, FallbackIncomplete, FallbackReady, Unaffected}
+	return []ChangeStatus{NewlyBlocked, FallbackIncomplete, FallbackReady, NewlyCovered, Unaffected}
 }
 
 // Task is one thing to do before the scenario comes true, and the flows it serves.

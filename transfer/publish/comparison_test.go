@@ -13,7 +13,8 @@ import (
 func fallen(a answered) publish.Comparison {
 	c := publish.Comparison{
 		Title: "The framework <falls>", Description: "From one day to the next.", At: transfer.NewDate(2026, 12, 1),
-		Work: []publish.Task{{Text: "Sign Module 2 with Cloud Inc.", Flows: []string{"west", "both"}}},
+		Exposure: []publish.Exposure{{Party: "cloud-us", Name: "Cloud & <Sons>", List: "vendors", Flows: []string{"west", "both"}, Blocked: 1}},
+		Work:     []publish.Task{{Text: "Sign Module 2 with Cloud Inc.", Flows: []string{"west", "both"}}},
 	}
 	statuses := []publish.ChangeStatus{publish.FallbackIncomplete, publish.FallbackReady, "", publish.NewlyBlocked}
 	next := 0
@@ -28,7 +29,7 @@ func fallen(a answered) publish.Comparison {
 				change.After = publish.Cover{Outcome: transfer.OutcomeAllowed, Mechanism: transfer.EUClauses, Instrument: "clauses-fr", Module: 2}
 			}
 			if change.Status == publish.FallbackIncomplete {
-				change.Missing = []string{"Complete an assessment for US."}
+				change.Missing, change.Breaks = []string{"Complete an assessment for US."}, "north"
 			}
 			c.Changes = append(c.Changes, change)
 		}
@@ -44,7 +45,8 @@ func TestAComparisonIsASectionOfItsOwn(t *testing.T) {
 	r.says(t, "What if: The framework <falls>")
 	r.says(t, "Asked about 2026-12-01.")
 	r.says(t, "Sign Module 2 with Cloud Inc. 2 west, both")
-	r.says(t, "west GDPR Data Privacy Framework (eu-us-dpf) blocked fallback incomplete Complete an assessment for US.")
+	r.says(t, "west GDPR Data Privacy Framework (eu-us-dpf) blocked fallback incomplete Complete an assessment for US. the route breaks at north")
+	r.says(t, "Cloud & <Sons> vendors 2 1 west, both")
 	r.says(t, "EU standard clauses, module 2 (clauses-fr) fallback ready")
 }
 
@@ -55,6 +57,12 @@ func TestAChangeWithoutAStatusCountsAsNewlyBlocked(t *testing.T) {
 		{Flow: "west", Regime: "eu-gdpr"}, {Flow: "north", Regime: "eu-gdpr", Status: publish.Unaffected},
 	}}
 	html(t, a, publish.WithComparison(c)).says(t, "1 newly blocked 0 fallback incomplete 0 fallback ready 1 unaffected")
+}
+
+func TestWhatIsNewlyCoveredIsShown(t *testing.T) {
+	a := decided(t)
+	c := publish.Comparison{Changes: []publish.Change{{Flow: "west", Regime: "eu-gdpr", Status: publish.NewlyCovered}}}
+	html(t, a, publish.WithComparison(c)).says(t, "0 newly blocked 0 fallback incomplete 0 fallback ready 1 newly covered 0 unaffected")
 }
 
 func TestNothingAffectedIsSaid(t *testing.T) {

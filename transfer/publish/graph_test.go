@@ -2,6 +2,7 @@ package publish_test
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ var (
 	mermaidLine = regexp.MustCompile(`^(flowchart LR|  [omd]\d+(\["[^"<>` + "`" + `]*"\]|\(\["[^"<>` + "`" + `]*"\]\))|  ([om])\d+ -- "(\d+)" --> [md]\d+|  classDef blocked [a-z#0-9:,]+|  class m\d+ blocked)$`)
 	dotQuoted   = `"(?:[^"\\]|\\.)*"`
 	dotLine     = regexp.MustCompile(`^(digraph transfers \{|  \w+=\w+|  (node|edge|graph) \[[^\]]*\]|  subgraph cluster_\d+ \{|    label=` + dotQuoted +
-		`|    ` + dotQuoted + ` \[label=` + dotQuoted + `\]|  \}|  ` + dotQuoted + ` -> ` + dotQuoted + ` \[label=` + dotQuoted + `[a-z0-9#"=, ]*\]|\})$`)
+		`|    ` + dotQuoted + ` \[label=` + dotQuoted + `\]|  ` + dotQuoted + ` \[label=` + dotQuoted + `[a-z0-9#"=, ]*\]|  \}|  ` + dotQuoted + ` -> ` + dotQuoted + ` \[label=` + dotQuoted + `[a-z0-9#"=, ]*\]|\})$`)
 )
 
 func lines(t *testing.T, name string, a answered) []string {
@@ -94,4 +95,36 @@ func TestDOTJoinsFlowsBetweenTwoPartiesThatEndAlike(t *testing.T) {
 	assert.Contains(t, out.String(), `"harbour-gb" -> "support-in" [label="UK IDTA"]`)
 	assert.Contains(t, out.String(), `label="United Kingdom"`)
 	assert.Equal(t, 1, strings.Count(out.String(), `"cloud-us" [label="Cloud Inc."]`))
+}
+
+// Beyond what a layout can draw, parties are gathered into places: as many answers go into the mechanisms as there are, and as many
+// come out.
+func TestDOTGathersPartiesOfThousandsOfFlows(t *testing.T) {
+	world := answered{inventory: &transfer.Inventory{}}
+	d := decided(t).decision(t, "mail")
+	d.Regimes = append(d.Regimes, decided(t).decision(t, "west").Regimes...)
+	places := []transfer.Territory{"DE", "US", "IN"}
+	for i := range 3 * 300 {
+		id := fmt.Sprintf("p%d", i)
+		world.inventory.Entities = append(world.inventory.Entities, transfer.Party{ID: id, Name: `A "name"`, Jurisdiction: places[i%3]})
+		world.inventory.Flows = append(world.inventory.Flows, transfer.Flow{ID: id, Exporter: transfer.Side{Party: id}, Importer: transfer.Side{Party: "p0"}})
+		d.Flow = id
+		world.decisions = append(world.decisions, d)
+	}
+	got := lines(t, "dot", world)
+	assert.Less(t, len(got), 40)
+	arrow := regexp.MustCompile(`^  "(from|by) \d+" -> "(?:by|to) \d+" \[label="(\d+)", penwidth=\d`)
+	sum := map[string]int{}
+	for _, l := range got {
+		assert.Regexp(t, dotLine, l)
+		if found := arrow.FindStringSubmatch(l); found != nil {
+			n, err := strconv.Atoi(found[2])
+			require.NoError(t, err)
+			sum[found[1]] += n
+		}
+	}
+	total := len(d.Regimes) * 900
+	assert.Equal(t, map[string]int{"from": total, "by": total}, sum)
+	assert.Contains(t, strings.Join(got, "\n"), `[label="Germany (`)
+	assert.NotContains(t, strings.Join(got, "\n"), "p17")
 }

@@ -106,7 +106,7 @@ func TestEveryDecisionStandsUnderTheIDOfItsFlow(t *testing.T) {
 					}
 				}
 				for _, m := range c.Missing {
-					r.says(t, "State "+m.Fact)
+					r.says(t, "Find out, and record it as "+m.Fact)
 				}
 			}
 			for _, o := range law.Obligations {

@@ -10,6 +10,7 @@ type comparison struct {
 	Title, Description, At string
 	Counts                 []tally
 	Changes                rows[changeRow]
+	Exposed                rows[exposedRow]
 	Work                   rows[cure]
 }
 
@@ -18,12 +19,20 @@ type changeRow struct {
 	Law, Before, After, Status string
 	Class                      string
 	Missing                    []string
+	Breaks                     *link
+}
+
+type exposedRow struct {
+	Name, List        string
+	Affected, Blocked int
+	Flows             links
 }
 
 var changeLook = map[ChangeStatus]struct{ name, class string }{
 	NewlyBlocked:       {"newly blocked", "b"},
 	FallbackIncomplete: {"fallback incomplete", "w"},
 	FallbackReady:      {"fallback ready", "a"},
+	NewlyCovered:       {"newly covered", "a"},
 	Unaffected:         {"unaffected", "n"},
 }
 
@@ -42,6 +51,9 @@ func (p *page) comparison(c Comparison) *comparison {
 	}
 	at := 0
 	for _, s := range ChangeStatuses() {
+		if s == NewlyCovered && counts[s] == 0 {
+			continue
+		}
 		width := share(counts[s], len(c.Changes))
 		shown.Counts = append(shown.Counts, tally{Name: changeLook[s].name, Class: changeLook[s].class, N: counts[s], X: at, Width: width})
 		at += width
@@ -51,12 +63,22 @@ func (p *page) comparison(c Comparison) *comparison {
 	})
 	var list []changeRow
 	for _, change := range changes {
-		list = append(list, changeRow{
+		row := changeRow{
 			Flow: p.link(change.Flow), Law: p.book.law(change.Regime), Before: change.Before.String(), After: change.After.String(),
 			Status: changeLook[change.Status].name, Class: changeLook[change.Status].class, Missing: change.Missing,
-		})
+		}
+		if change.Breaks != "" {
+			at := p.link(change.Breaks)
+			row.Breaks = &at
+		}
+		list = append(list, row)
 	}
 	shown.Changes = folded(list)
+	var exposed []exposedRow
+	for _, e := range c.Exposure {
+		exposed = append(exposed, exposedRow{line(cmp.Or(e.Name, e.Party)), line(e.List), len(e.Flows), e.Blocked, p.links(e.Flows)})
+	}
+	shown.Exposed = folded(exposed)
 	var work []cure
 	for _, task := range c.Work {
 		work = append(work, cure{Text: line(task.Text), Flows: p.links(task.Flows)})

@@ -227,7 +227,7 @@ func newCandidate(c transfer.Candidate, chosen, remedies bool) candidate {
 		shown.Open = append(shown.Open, open)
 	}
 	for _, m := range c.Missing {
-		shown.Open = append(shown.Open, condition{m.Message, m.Citation, "State " + m.Fact + "."})
+		shown.Open = append(shown.Open, condition{m.Message, m.Citation, "Find out, and record it as " + m.Fact + "."})
 	}
 	for _, o := range c.Instruments {
 		var codes []string

@@ -143,7 +143,7 @@ func (f *file) sarifResult(x finding, rules []sarifRule) sarifResult {
 	for _, fact := range x.facts {
 		if at, ok := f.whereFact(fact); ok {
 			result.RelatedLocations = append(result.RelatedLocations, sarifLocation{
-				ID: len(result.RelatedLocations) + 1, PhysicalLocation: physical(at), Message: &sarifText{message("State " + fact)},
+				ID: len(result.RelatedLocations) + 1, PhysicalLocation: physical(at), Message: &sarifText{message("Find out, and record it as " + fact)},
 			})
 		}
 	}

@@ -54,6 +54,6 @@ _cure(finding, entry, mechanism) := {
 } if {
 	steps := array.concat(
 		[{"code": code, "text": wording.remedy(finding, code, entry.id)} | some code in entry.unmet],
-		[{"code": code, "text": concat("", ["State ", wording.fact(finding, code, entry.id), "."])} | some code in entry.missing],
+		[{"code": code, "text": wording.question(finding, code, entry.id)} | some code in entry.missing],
 	)
 }

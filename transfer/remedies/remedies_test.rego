@@ -37,7 +37,7 @@ test_the_fewest_open_conditions_come_first_and_words_last if {
 		_clear,
 	))
 	[cure.mechanism | some cure in cures] == ["eu-scc", "bcr", null]
-	[cure.text | some cure in cures] == ["State flow.fact.", "Sign it. Assess it.", "Check the derogations."]
+	[cure.text | some cure in cures] == ["Find out and record (flow.fact): The fact holds.", "Sign it. Assess it.", "Check the derogations."]
 	[cure.open | some cure in cures] == [1, 2, 0]
 }
 
@@ -47,7 +47,7 @@ test_what_the_parties_cannot_change_is_no_cure if {
 
 test_where_a_mechanism_is_met_only_the_gate_is_open if {
 	cures := _cures(_found({"bcr": _clear, "eu-scc": _finding("unmet", ["a.sign"], [])}, _finding("unknown", [], ["a.fact"])))
-	[cure.text | some cure in cures] == ["State flow.fact."]
+	[cure.text | some cure in cures] == ["Find out and record (flow.fact): The fact holds."]
 }
 
 test_a_gate_that_nothing_can_open_has_no_cure_whatever_is_missing_besides if {

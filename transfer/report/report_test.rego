@@ -61,13 +61,13 @@ test_every_mechanism_is_listed_in_order_with_all_that_is_open if {
 	adequacy.instrument == null
 	adequacy.unmet == [{
 		"code": "adequacy.no_decision",
-		"message": "Not met: A decision of the Commission on US is in force on 2026-11-23.",
+		"message": "Requirement not met: A decision of the Commission on US is in force on 2026-11-23.",
 		"citation": "GDPR Art. 45(3) (until 2018-05-24: Directive 95/46/EC Art. 25(6))",
 		"remedy": null,
 	}]
 	clauses := _candidate(document, "eu-scc")
 	_codes(clauses.unmet) == ["eu_scc.assessment", "eu_scc.no_clauses"]
-	clauses.unmet[1].remedy == "Sign standard contractual clauses of the Commission that can be signed on 2026-11-23 with Importer Inc., for the roles of the two parties (module 2)."
+	clauses.unmet[1].remedy == "Sign the EU standard contractual clauses (module 2) with Importer Inc., in a version that can be signed on 2026-11-23."
 }
 
 test_what_is_not_stated_is_named_with_its_place if {
@@ -75,14 +75,14 @@ test_what_is_not_stated_is_named_with_its_place if {
 	_candidate(document, "eu-scc").missing == [{
 		"code": "eu_scc.unaltered",
 		"fact": "instruments[clauses].unaltered",
-		"message": "Not stated: The text of clauses is unaltered.",
+		"message": "Requirement not shown: The text of clauses is unaltered.",
 		"citation": "(EU) 2021/914 Clause 2(a)",
 	}]
 	_codes(document.violations) == ["transfer.facts_missing"]
 	some remedy in document.violations[0].remedies
 	remedy.mechanism == "eu-scc"
-	remedy.text == "State instruments[clauses].unaltered."
-	remedy.steps == [{"code": "eu_scc.unaltered", "text": "State instruments[clauses].unaltered."}]
+	remedy.text == "Find out and record (instruments[clauses].unaltered): The text of clauses is unaltered."
+	remedy.steps == [{"code": "eu_scc.unaltered", "text": "Find out and record (instruments[clauses].unaltered): The text of clauses is unaltered."}]
 }
 
 test_other_instruments_stand_behind_the_best_one if {
@@ -151,7 +151,7 @@ test_a_closed_gate_is_refused_in_its_own_words if {
 	brazil := fixture.register(fixture.between("BR", "DE"), {}, {})
 	violation := _law("br-lgpd", fixture.flow({"legal_basis": ["fraud-prevention"]}), brazil).violations[0]
 	violation.code == "br_lgpd.legal_basis"
-	startswith(violation.message, "Not met: ")
+	startswith(violation.message, "Requirement not met: ")
 	startswith(violation.citation, "LGPD Art. 7")
 	violation.remedies[0].mechanism == null
 	violation.remedies[0].instrument == null
@@ -162,7 +162,7 @@ test_a_fact_that_the_gate_asks_for_comes_first_among_the_remedies if {
 	brazil := fixture.register(fixture.between("BR", "US"), {}, {})
 	document := _law("br-lgpd", fixture.flow({}), brazil)
 	_codes(document.violations) == ["transfer.facts_missing", "transfer.no_mechanism"]
-	document.violations[0].remedies[0].text == "State legal_basis."
+	startswith(document.violations[0].remedies[0].text, "Find out and record (legal_basis): The flow has a legal basis of LGPD Art. 7")
 }
 
 test_a_flow_outside_the_law_says_why_and_on_what_it_relies if {
@@ -232,7 +232,7 @@ test_what_no_metadata_declares_is_shown_by_its_code if {
 	document := report.regimes["eu-gdpr"] with input as fixture.flow({})
 		with data.register as _bare
 		with data.mechanisms.eu_gdpr.dpf.finding as odd
-	_candidate(document, "dpf").unmet == [{"code": "dpf.strange", "message": "Not met: dpf.strange", "citation": "", "remedy": null}]
+	_candidate(document, "dpf").unmet == [{"code": "dpf.strange", "message": "Requirement not met: dpf.strange", "citation": "", "remedy": null}]
 }
 
 test_no_text_is_left_with_a_blank if {

@@ -3,21 +3,20 @@ package whatif
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/chapterv/chapterv/transfer"
 )
 
 // Apply returns the inventory and the amendments of the law as they are after the scenario. The inventory given and the
-// amendments of the organisation, on which those of the scenario build, stay as they are. It errs with every event that cannot
-// happen: one that names a record, document, party or place that there is not.
+// amendments of the organisation, on which those of the scenario build, stay as they are. It errs with a *transfer.InputError that
+// lists every event that cannot happen: one that names a record, document, party or place that there is not.
 func (s Scenario) Apply(inventory *transfer.Inventory, amendments ...transfer.Amendment) (*transfer.Inventory, []transfer.Amendment, error) {
 	if inventory == nil {
 		return nil, nil, transfer.ErrBadCall
 	}
-	if err := s.check(); err != nil {
-		return nil, nil, fmt.Errorf("the scenario %q: %w", s.Name, err)
+	if err := s.check(true).err(); err != nil {
+		return nil, nil, err
 	}
 	after, err := copied(inventory)
 	if err != nil {
@@ -31,16 +30,16 @@ func (s Scenario) Apply(inventory *transfer.Inventory, amendments ...transfer.Am
 		return nil, nil, err
 	}
 	w := &world{inventory: after, law: law}
-	var problems []error
+	problems := &faults{where: s.where}
 	for i, event := range s.Events {
 		if event.From.IsZero() {
 			event.From = after.AsOf
 		}
 		if err := w.apply(event); err != nil {
-			problems = append(problems, fmt.Errorf("the scenario %q: events[%d]: %s: %w", s.Name, i, event.Do, err))
+			problems.event(i, event.Do, err)
 		}
 	}
-	if err := errors.Join(problems...); err != nil {
+	if err := problems.err(); err != nil {
 		return nil, nil, err
 	}
 	if after, err = copied(w.inventory); err != nil { // its index and its checks are those of the changed one
@@ -74,6 +73,9 @@ func (w *world) apply(e Event) error {
 		}
 		return w.law.end(e)
 	case Suspend:
+		if e.Instrument != "" {
+			return w.suspend(e)
+		}
 		return w.law.suspend(e)
 	case EndAdequacy:
 		return w.law.endAdequacy(e)

@@ -18,7 +18,7 @@ func (w *world) instruments(e Event) ([]*transfer.Instrument, error) {
 		}
 	}
 	if len(list) == 0 && !known {
-		return nil, fmt.Errorf("the inventory has no instrument %q, and there is no such type", e.Instrument)
+		return nil, missing("instrument", e.Instrument, w.documents(), "the inventory has no instrument %q, and there is no such type", e.Instrument)
 	}
 	return list, nil
 }
@@ -26,6 +26,27 @@ func (w *world) instruments(e Event) ([]*transfer.Instrument, error) {
 var instrumentTypes = []transfer.InstrumentType{
 	transfer.EUSCC, transfer.UKIDTA, transfer.UKAddendum, transfer.BRSCC, transfer.EUBCRC, transfer.EUBCRP, transfer.UKBCRC, transfer.UKBCRP,
 	transfer.CHBCRC, transfer.CHBCRP, transfer.BRGCR, transfer.ContractType,
+}
+
+// documents are what an event can call a document.
+func (w *world) documents() []string {
+	list := texts(instrumentTypes)
+	for _, i := range w.inventory.Instruments {
+		list = append(list, i.ID)
+	}
+	return list
+}
+
+// suspend lets documents not serve for a time.
+func (w *world) suspend(e Event) error {
+	list, err := w.instruments(e)
+	for _, document := range list {
+		if document.Suspended != (transfer.Suspension{}) {
+			return fmt.Errorf("%s is suspended already, from %s on", document.ID, document.Suspended.From)
+		}
+		document.Suspended = transfer.Suspension{From: e.From, Until: e.Until}
+	}
+	return err
 }
 
 func (w *world) end(e Event) error {
@@ -53,20 +74,28 @@ func (w *world) remove(e Event) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("%q is no member of %s", e.Party, e.Instrument)
+		var members []string
+		for _, document := range list {
+			for _, m := range document.Members {
+				members = append(members, m.Party)
+			}
+		}
+		return missing("party", e.Party, members, "%q is no member of %s", e.Party, e.Instrument)
 	}
 	return nil
 }
 
 func (w *world) party(id string) (*transfer.Party, error) {
+	var ids []string
 	for _, list := range [][]transfer.Party{w.inventory.Entities, w.inventory.Vendors, w.inventory.Counterparties} {
 		for i := range list {
 			if list[i].ID == id {
 				return &list[i], nil
 			}
+			ids = append(ids, list[i].ID)
 		}
 	}
-	return nil, fmt.Errorf("the inventory has no party %q", id)
+	return nil, missing("party", id, ids, "the inventory has no party %q", id)
 }
 
 func (w *world) uncertify(e Event) error {
@@ -80,7 +109,9 @@ func (w *world) uncertify(e Event) error {
 	}
 	found := false
 	var kept []transfer.Certification
+	var held []string
 	for _, c := range party.Certifications {
+		held = append(held, c.Scheme)
 		if e.Scheme == "" || c.Scheme == e.Scheme {
 			found = true
 			if !c.From.Before(e.From) {
@@ -91,7 +122,11 @@ func (w *world) uncertify(e Event) error {
 		kept = append(kept, c)
 	}
 	if !found {
-		return fmt.Errorf("%s holds no certificate %s", e.Party, e.Scheme)
+		field := "party"
+		if e.Scheme != "" {
+			field = "scheme"
+		}
+		return missing(field, e.Scheme, held, "%s holds no certificate %s", e.Party, e.Scheme)
 	}
 	party.Certifications = kept
 	return nil

@@ -5,6 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/chapterv/chapterv/regions"
+	"github.com/chapterv/chapterv/transfer"
 )
 
 // end ends every record that an event names.
@@ -26,9 +29,12 @@ func (l *law) end(e Event) error {
 }
 
 func (l *law) named(e Event) ([]string, error) {
+	if e.Regime != "" && !slices.Contains(l.laws(), e.Regime) {
+		return nil, missing("regime", e.Regime, l.laws(), "%q is no law that has mechanisms", e.Regime)
+	}
 	folders := l.where(e.Record, e.Regime)
 	if len(folders) == 0 {
-		return nil, fmt.Errorf("there is no record %q of law%s", e.Record, under(e.Regime))
+		return nil, missing("record", e.Record, l.ids(e.Regime), "there is no record %q of law%s", e.Record, under(e.Regime))
 	}
 	return folders, nil
 }
@@ -40,50 +46,33 @@ func under(regime string) string {
 	return " under " + regime
 }
 
-// suspend ends records and, where the suspension has an end, lets copies of them start after it. A certificate names its framework
-// by the record's id, so that a framework cannot have two.
+// suspend lets records not hold for a time.
 func (l *law) suspend(e Event) error {
 	folders, err := l.named(e)
-	if err != nil || e.Until.IsZero() {
-		return joined(err, func() error { return l.end(e) })
-	}
-	patches := map[string]any{}
-	for _, folder := range folders {
-		patch, open := l.cut(folder, e.Record, e.From)
-		if !open {
-			continue
-		}
-		if !strings.HasSuffix(folder, "/adequacy") {
-			return fmt.Errorf("%s is no adequacy decision; leave until out, and ask about a day before it", e.Record)
-		}
-		patches[folder+"/records/"+e.Record] = patch
-		next := maps.Clone(l.records[folder][e.Record])
-		span := map[string]any{}
-		if before, ok := next["in_force"].(map[string]any); ok {
-			span = maps.Clone(before)
-		}
-		if until, _ := span["until"].(string); until != "" && until <= e.Until.String() {
-			continue
-		}
-		span["from"] = e.Until.AddDays(1).String()
-		next["in_force"] = span
-		patches[folder+"/records/"+e.Record+"-resumed"] = next
-	}
-	if len(patches) > 0 {
-		l.note(fmt.Sprintf("%s is suspended from %s to %s.", e.Record, e.From, e.Until), patches)
-	}
-	return nil
-}
-
-func joined(err error, next func() error) error {
 	if err != nil {
 		return err
 	}
-	return next()
+	pause, text := map[string]any{"from": e.From.String()}, fmt.Sprintf("%s is suspended from %s on.", e.Record, e.From)
+	if !e.Until.IsZero() {
+		pause["until"], text = e.Until.String(), fmt.Sprintf("%s is suspended from %s to %s.", e.Record, e.From, e.Until)
+	}
+	patches := map[string]any{}
+	for _, folder := range folders {
+		span, _ := l.records[folder][e.Record]["in_force"].(map[string]any)
+		if _, twice := span["suspended"]; twice {
+			return fmt.Errorf("%s is suspended already", e.Record)
+		}
+		patches[folder+"/records/"+e.Record] = map[string]any{"in_force": map[string]any{"suspended": pause}}
+	}
+	l.note(text, patches)
+	return nil
 }
 
 func (l *law) endAdequacy(e Event) error {
-	folder := "mechanisms/" + underscored(e.Regime) + "/adequacy"
+	folder, err := l.adequacy(e)
+	if err != nil {
+		return err
+	}
 	patches, found := map[string]any{}, false
 	for _, id := range slices.Sorted(maps.Keys(l.records[folder])) {
 		if l.records[folder][id]["territory"] != string(e.Destination) {
@@ -94,8 +83,11 @@ func (l *law) endAdequacy(e Event) error {
 			patches[folder+"/records/"+id] = patch
 		}
 	}
+	if id, area := l.within(folder, e.Destination); !found && id != "" {
+		return &absent{transfer.FaultReference, "destination", fmt.Sprintf("%s is covered by %s together with all of %s; invalidate that record", e.Destination, id, area), ""}
+	}
 	if !found {
-		return fmt.Errorf("%s has no adequacy decision on %q", e.Regime, e.Destination)
+		return missing("destination", "", nil, "%s has no adequacy decision on %s", e.Regime, e.Destination)
 	}
 	if len(patches) > 0 {
 		l.note(fmt.Sprintf("%s has no adequacy decision on %s from %s on.", e.Regime, e.Destination, e.From), patches)
@@ -103,10 +95,30 @@ func (l *law) endAdequacy(e Event) error {
 	return nil
 }
 
-func (l *law) addAdequacy(e Event) error {
+// adequacy is the folder of a law's decisions.
+func (l *law) adequacy(e Event) (string, error) {
 	folder := "mechanisms/" + underscored(e.Regime) + "/adequacy"
 	if l.records[folder] == nil {
-		return fmt.Errorf("%q has no list of adequacy decisions", e.Regime)
+		return "", missing("regime", e.Regime, l.laws(), "%q has no list of adequacy decisions", e.Regime)
+	}
+	return folder, nil
+}
+
+// within finds a decision that covers a territory with others, by an area.
+func (l *law) within(folder string, place transfer.Territory) (id, area string) {
+	for _, id := range slices.Sorted(maps.Keys(l.records[folder])) {
+		area, _ := l.records[folder][id]["area"].(string)
+		if area != "" && slices.ContainsFunc(regions.Memberships(place), func(m regions.Membership) bool { return m.Area == area }) {
+			return id, area
+		}
+	}
+	return "", ""
+}
+
+func (l *law) addAdequacy(e Event) error {
+	folder, err := l.adequacy(e)
+	if err != nil {
+		return err
 	}
 	span := map[string]any{"from": e.From.String()}
 	if !e.Until.IsZero() {
@@ -115,6 +127,9 @@ func (l *law) addAdequacy(e Event) error {
 	onward := e.Onward
 	if onward == "" {
 		onward = "same_regime"
+	}
+	if !slices.Contains(l.onward, onward) {
+		return missing("onward", onward, l.onward, "%q is not one of %s", onward, strings.Join(l.onward, ", "))
 	}
 	title := fmt.Sprintf("A decision on %s, as the scenario assumes", e.Destination)
 	l.note(fmt.Sprintf("%s has an adequacy decision on %s from %s on.", e.Regime, e.Destination, e.From), map[string]any{

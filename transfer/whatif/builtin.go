@@ -1,12 +1,14 @@
 package whatif
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+
+	"github.com/chapterv/chapterv/transfer"
 )
 
 //go:embed scenarios
@@ -18,11 +20,7 @@ func BuiltIn(name string) (Scenario, error) {
 	if err != nil {
 		return Scenario{}, fmt.Errorf("there is no built-in scenario %q; there are %s", name, strings.Join(Names(), ", "))
 	}
-	s, err := Read(bytes.NewReader(text))
-	if err != nil && s.needsParty() {
-		return s, nil
-	}
-	return s, err
+	return Read(transfer.File{Name: name, Data: text})
 }
 
 // Names lists the built-in scenarios.
@@ -50,20 +48,4 @@ func (s Scenario) ForParty(id string) Scenario {
 	return s
 }
 
-func (e Event) lacksParty() bool {
-	for _, field := range forms[e.Do].needs {
-		if field == "party" {
-			return e.Party == ""
-		}
-	}
-	return false
-}
-
-func (s Scenario) needsParty() bool {
-	for _, e := range s.Events {
-		if e.lacksParty() {
-			return true
-		}
-	}
-	return false
-}
+func (e Event) lacksParty() bool { return e.Party == "" && slices.Contains(forms[e.Do].needs, "party") }

@@ -36,14 +36,14 @@ func Decide(ctx context.Context, inventory *transfer.Inventory, amendments ...tr
 	return Own{Amendments: amendments}.Decide(ctx, inventory)
 }
 
-// Publish is the comparison as reports show it. What is newly covered is shown as unaffected there.
+// Publish is the comparison as reports show it.
 func (c *Comparison) Publish() publish.Comparison {
 	shown := publish.Comparison{Title: c.Scenario.Name, Description: c.Scenario.Description, At: c.At, Work: c.Work}
 	for _, change := range c.Changes {
-		if change.Status == NewlyCovered {
-			change.Status = publish.Unaffected
-		}
 		shown.Changes = append(shown.Changes, change.Change)
+	}
+	for _, e := range c.Exposure {
+		shown.Exposure = append(shown.Exposure, e.Exposure)
 	}
 	return shown
 }
@@ -51,10 +51,10 @@ func (c *Comparison) Publish() publish.Comparison {
 // Counts says how many flows there are of each status, each flow by the worst of its laws.
 func Counts(changes []Change) map[publish.ChangeStatus]int {
 	worst := map[string]int{}
-	order := Statuses()
+	order := publish.ChangeStatuses()
 	for _, c := range changes {
 		rank := slices.Index(order, c.Status)
-		if before, known := worst[c.Flow]; !known || better(order, before, rank) {
+		if before, known := worst[c.Flow]; !known || rank < before {
 			worst[c.Flow] = rank
 		}
 	}
@@ -63,12 +63,4 @@ func Counts(changes []Change) map[publish.ChangeStatus]int {
 		counts[order[rank]]++
 	}
 	return counts
-}
-
-// better reports whether the second rank is to be shown in place of the first: a worse one, or news in place of none.
-func better(order []publish.ChangeStatus, shown, next int) bool {
-	if order[next] == NewlyCovered {
-		return order[shown] == publish.Unaffected
-	}
-	return next < shown && !(order[shown] == NewlyCovered && order[next] == publish.Unaffected)
 }

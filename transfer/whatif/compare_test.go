@@ -2,6 +2,7 @@ package whatif_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,10 +21,15 @@ func acme(t *testing.T) *transfer.Inventory {
 	return inventory
 }
 
+// written is a scenario as somebody wrote it.
+func written(text string) transfer.File {
+	return transfer.File{Name: "scenario.yaml", Data: []byte(text)}
+}
+
 // imagined reads a scenario's events and compares; it returns what changed, by flow.
 func imagined(t *testing.T, events string) map[string]whatif.Change {
 	t.Helper()
-	scenario, err := whatif.Read(strings.NewReader("name: imagined\nevents:\n" + events))
+	scenario, err := whatif.Read(written("name: imagined\nevents:\n" + events))
 	require.NoError(t, err)
 	return changed(compared(t, scenario).Changes)
 }
@@ -62,7 +68,7 @@ func TestAnAnnulmentShowsWhoHasAFallback(t *testing.T) {
 		"to-ready": publish.FallbackReady, "to-begun": publish.FallbackIncomplete, "to-bare": publish.NewlyBlocked, "to-desk": publish.NewlyBlocked,
 	}, statuses(found))
 	assert.Equal(t, transfer.EUClauses, found["to-ready"].After.Mechanism)
-	assert.Equal(t, []string{"State instruments[scc-begun].annexes_complete."}, found["to-begun"].Missing)
+	assert.Equal(t, []string{"Find out and record (instruments[scc-begun].annexes_complete): The annexes of scc-begun are complete."}, found["to-begun"].Missing)
 	assert.Equal(t, []string{"transfer.no_mechanism"}, found["to-bare"].Codes)
 	assert.Equal(t, []string{"to-bare", "to-desk"}, found["to-desk"].Route)
 	assert.Equal(t, "to-bare", found["to-desk"].Breaks)
@@ -79,10 +85,10 @@ func TestAnAnnulmentShowsWhoHasAFallback(t *testing.T) {
 		work = append(work, task.Text+" "+strings.Join(task.Flows, " "))
 	}
 	assert.Contains(t, strings.Join(work, "\n"), "with Bare Inc.")
-	assert.Contains(t, strings.Join(work, "\n"), "annexes_complete. to-begun")
+	assert.Contains(t, strings.Join(work, "\n"), "are complete. to-begun")
 
 	assert.Equal(t, map[publish.ChangeStatus]int{
-		publish.FallbackReady: 1, publish.FallbackIncomplete: 1, publish.NewlyBlocked: 2, publish.Unaffected: 3,
+		publish.FallbackReady: 1, publish.FallbackIncomplete: 1, publish.NewlyBlocked: 2, publish.Unaffected: 4,
 	}, whatif.Counts(c.Changes))
 	for _, d := range c.After {
 		assert.Equal(t, []string{"what-if-1"}, d.Revision.Amended, "a decision under a scenario says so")
@@ -141,22 +147,59 @@ func TestWhatAnEventDoes(t *testing.T) {
 	}
 }
 
+// Whatever carries a flow can be suspended: not before, for so long, and not after.
+func TestASuspensionLastsForItsDays(t *testing.T) {
+	for _, e := range []struct{ what, flow, status string }{
+		{"record: eu-us-dpf", "to-bare", "newly-blocked"},
+		{"record: eu-adequacy-gb-3", "to-gb", "fallback-incomplete"},
+		{"record: eu-bcr", "to-in", "newly-blocked"},
+		{"record: global-cbpr", "jp-to-us", "newly-blocked"},
+		{"instrument: rules", "to-in", "newly-blocked"},
+		{"instrument: eu-bcr-c", "to-in", "newly-blocked"},
+		{"instrument: onward", "to-desk", "newly-blocked"},
+	} {
+		scenario, err := whatif.Read(written("name: suspended\nevents: [{do: suspend, " + e.what + ", from: 2026-12-01, until: 2026-12-31}]"))
+		require.NoError(t, err)
+		for day, suspended := range map[string]bool{"2026-11-30": false, "2026-12-01": true, "2026-12-31": true, "2027-01-01": false} {
+			at, err := transfer.ParseDate(day)
+			require.NoError(t, err)
+			c, err := whatif.Compare(t.Context(), acme(t).AskedAt(at), scenario)
+			require.NoError(t, err)
+			found := changed(c.Changes)
+			if !suspended {
+				assert.Empty(t, found, "%s on %s", e.what, day)
+				continue
+			}
+			assert.Equal(t, e.status, string(found[e.flow].Status), "%s on %s", e.what, day)
+			after := c.After[slices.IndexFunc(c.After, func(d transfer.Decision) bool { return d.Flow == e.flow })]
+			assert.Equal(t, "2026-12-31", after.ValidUntil.String(), "the decision ends with the suspension")
+		}
+	}
+}
+
+func TestClausesCanBeSuspended(t *testing.T) {
+	for _, what := range []string{"instrument: scc-ready", "instrument: eu-scc", "record: 2021/914, regime: eu-gdpr"} {
+		found := imagined(t, "  - {do: invalidate, record: eu-us-dpf}\n  - {do: suspend, "+what+", until: 2026-12-31}")
+		assert.True(t, found["to-ready"].Blocked(), what)
+	}
+}
+
 func TestASuspensionEnds(t *testing.T) {
-	scenario, err := whatif.Read(strings.NewReader(`
+	scenario, err := whatif.Read(written(`
 name: suspended for a while
 as_of: 2027-01-01
 events: [{do: suspend, record: eu-adequacy-gb-3, from: 2026-12-01, until: 2026-12-31}]
 `))
 	require.NoError(t, err)
 	found := changed(compared(t, scenario).Changes)
-	assert.Equal(t, publish.FallbackReady, found["to-gb"].Status, "another record serves")
+	assert.Empty(t, found, "the decision serves again")
 	scenario.AsOf = transfer.NewDate(2026, time.December, 31)
 	assert.Equal(t, publish.FallbackIncomplete, changed(compared(t, scenario).Changes)["to-gb"].Status, "the importer could join the rules")
 	assert.NotContains(t, changed(compared(t, scenario).Changes), "to-in")
 }
 
 func TestClausesOfAnOlderVersionNoLongerServe(t *testing.T) {
-	scenario, err := whatif.Read(strings.NewReader(`
+	scenario, err := whatif.Read(written(`
 name: new clauses
 events: [{do: invalidate, record: eu-us-dpf}, {do: require-version, record: 2021/914, version: 2027/1, regime: eu-gdpr}]
 `))
@@ -184,7 +227,7 @@ amendments:
         {title: Kenya, territory: KE, in_force: {from: 2026-01-01}, onward: same_regime, authority: {citation: Draft}, reviewed: 2026-11-23, confidence: low}
 `)})
 	require.NoError(t, err)
-	scenario, err := whatif.Read(strings.NewReader("name: over again\nevents: [{do: invalidate, record: eu-adequacy-ke}]"))
+	scenario, err := whatif.Read(written("name: over again\nevents: [{do: invalidate, record: eu-adequacy-ke}]"))
 	require.NoError(t, err)
 	c, err := whatif.Compare(t.Context(), acme(t), scenario, own...)
 	require.NoError(t, err)
@@ -196,7 +239,7 @@ amendments:
 
 func TestApplyLeavesTheInventoryAsItIs(t *testing.T) {
 	inventory := acme(t)
-	scenario, err := whatif.Read(strings.NewReader("name: all\nevents: [{do: revoke, party: bare}, {do: move, party: desk, to: DE}, {do: end-clauses, instrument: onward}]"))
+	scenario, err := whatif.Read(written("name: all\nevents: [{do: revoke, party: bare}, {do: move, party: desk, to: DE}, {do: end-clauses, instrument: onward}]"))
 	require.NoError(t, err)
 	after, _, err := scenario.Apply(inventory)
 	require.NoError(t, err)

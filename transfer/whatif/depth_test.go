@@ -23,12 +23,12 @@ func TestDepthCountsWhatCoversByItself(t *testing.T) {
 	}
 	assert.Equal(t, map[string][]transfer.Mechanism{
 		"to-ready": {transfer.DPF, transfer.EUClauses}, "to-begun": {transfer.DPF}, "to-bare": {transfer.DPF}, "to-desk": {transfer.Contract},
-		"to-gb": {transfer.Adequacy}, "to-in": {transfer.BCR},
+		"to-gb": {transfer.Adequacy}, "to-in": {transfer.BCR}, "jp-to-us": {transfer.CBPR},
 	}, covers, "a blocked flow has no depth")
 	points := whatif.SinglePoints(depths)
 	require.NotEmpty(t, points)
 	assert.Equal(t, whatif.SinglePoint{Regime: "eu-gdpr", Mechanism: transfer.DPF, Instrument: "eu-us-dpf", Flows: []string{"to-begun", "to-bare"}}, points[0])
-	assert.Len(t, points, 4)
+	assert.Len(t, points, 5)
 }
 
 // What is a single point by its depth falls when it falls, and nothing else does.
@@ -80,7 +80,7 @@ func TestADiffNamesNewAndGoneFlowsAndPacks(t *testing.T) {
 	found := changed(whatif.Diff(before, objected))
 	assert.Equal(t, []string{"org.no_us"}, found["to-ready"].Codes)
 	assert.Equal(t, publish.NewlyBlocked, found["to-ready"].Status)
-	assert.Equal(t, whatif.NewlyCovered, changed(whatif.Diff(objected, before))["to-ready"].Status)
+	assert.Equal(t, publish.NewlyCovered, changed(whatif.Diff(objected, before))["to-ready"].Status)
 	broken := changed(whatif.Diff(before, []transfer.Decision{{Flow: "to-ready", Outcome: transfer.OutcomeBlocked}}))
 	assert.Equal(t, publish.NewlyBlocked, broken["to-ready"].Status, "a decision that is none blocks")
 }

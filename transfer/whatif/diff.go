@@ -7,12 +7,6 @@ import (
 	"github.com/chapterv/chapterv/transfer/publish"
 )
 
-// NewlyCovered is the status of a flow that a law blocked before and does not block after.
-const NewlyCovered publish.ChangeStatus = "newly-covered"
-
-// Statuses lists what can become of a flow under one law, the worst first.
-func Statuses() []publish.ChangeStatus { return append(publish.ChangeStatuses(), NewlyCovered) }
-
 // Change is one flow under one law before and after. A cover without an outcome says that the law did not govern the flow, or
 // that there was no such flow.
 type Change struct {
@@ -21,10 +15,9 @@ type Change struct {
 	Codes []string
 	// Steps are what to do about a flow that is blocked, on the way with the fewest open conditions.
 	Steps []transfer.Step
-	// Route is the flows of the route up to this one, oldest first, where it continues another; Breaks is the first of them that
-	// the law blocks after.
-	Route  []string
-	Breaks string
+	// Route is the flows of the route up to this one, oldest first, where it continues another. Breaks, of the embedded change, is
+	// the first of them that the law blocks after.
+	Route []string
 }
 
 // Blocked reports whether the change is for the worse: the law blocks the flow and did not before.
@@ -69,7 +62,7 @@ func between(before, after transfer.Decision) []Change {
 		}
 		c := compared(after.Flow, r, transfer.RegimeDecision{Regime: r.Regime})
 		if r.Outcome == transfer.OutcomeBlocked && after.Permits() {
-			c.Status = NewlyCovered
+			c.Status = publish.NewlyCovered
 		}
 		changes = append(changes, c)
 	}
@@ -81,7 +74,7 @@ func between(before, after transfer.Decision) []Change {
 		case len(is) > 0 && (len(was) == 0 || !before.Outcome.IsValid()):
 			c.Status = publish.NewlyBlocked
 		case len(is) == 0:
-			c.Status = NewlyCovered
+			c.Status = publish.NewlyCovered
 		}
 		changes = append(changes, c)
 	}
@@ -131,7 +124,7 @@ func compared(flow string, before, after transfer.RegimeDecision) Change {
 			}
 		}
 	case wasBlocked && after.Outcome.IsValid():
-		c.Status = NewlyCovered
+		c.Status = publish.NewlyCovered
 	case after.Outcome == transfer.OutcomeAllowed && before.Outcome.IsValid() && c.Before != c.After:
 		c.Status = publish.FallbackReady
 	default:

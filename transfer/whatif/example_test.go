@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/publish"
@@ -18,7 +17,7 @@ func ExampleCompare() {
 		fmt.Println(err)
 		return
 	}
-	scenario, err := whatif.Read(strings.NewReader("name: The framework falls\nevents: [{do: invalidate, record: eu-us-dpf}]"))
+	scenario, err := whatif.Read(transfer.File{Name: "falls.yaml", Data: []byte("name: The framework falls\nevents: [{do: invalidate, record: eu-us-dpf}]")})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -60,4 +59,5 @@ func ExampleSinglePoints() {
 	// adequacy eu-adequacy-gb-3 [to-gb]
 	// bcr rules [to-in]
 	// contract onward [to-desk]
+	// cbpr global-cbpr [jp-to-us]
 }

@@ -11,19 +11,15 @@ import (
 
 // Exposure counts what a scenario does to the flows of one party.
 type Exposure struct {
-	Party, Name string
-	// List is entities, vendors or counterparties.
-	List string
-	// Flows are those of the party that the scenario affects: blocked, or carried by a fallback.
-	Flows []string
-	// Blocked of them are blocked after and were not before; Incomplete of those have a fallback that was begun.
-	Blocked, Incomplete int
+	publish.Exposure
+	// Incomplete of the blocked flows have a fallback that was begun.
+	Incomplete int
 }
 
 // exposed ranks the parties on both sides of affected flows.
 func exposed(inventory *transfer.Inventory, changes []Change) []Exposure {
 	status := map[string]publish.ChangeStatus{}
-	order := Statuses()
+	order := publish.ChangeStatuses()
 	for _, c := range changes {
 		if before, known := status[c.Flow]; !known || slices.Index(order, c.Status) < slices.Index(order, before) {
 			status[c.Flow] = c.Status
@@ -34,7 +30,7 @@ func exposed(inventory *transfer.Inventory, changes []Change) []Exposure {
 		"entities": inventory.Entities, "vendors": inventory.Vendors, "counterparties": inventory.Counterparties,
 	} {
 		for _, p := range members {
-			parties[p.ID] = &Exposure{Party: p.ID, Name: p.Name, List: list}
+			parties[p.ID] = &Exposure{Exposure: publish.Exposure{Party: p.ID, Name: p.Name, List: list}}
 		}
 	}
 	for _, f := range inventory.Flows {

@@ -15,6 +15,7 @@ import (
 // law is the records of the law, and what events change in them.
 type law struct {
 	records map[string]map[string]map[string]any // by folder and id
+	onward  []string                             // the rules of what follows the data
 	changes []change
 }
 
@@ -31,7 +32,9 @@ func readLaw(amendments []transfer.Amendment) (*law, error) {
 	}
 	l := &law{records: map[string]map[string]map[string]any{}}
 	err = fs.WalkDir(tree, ".", func(name string, _ fs.DirEntry, err error) error {
-		if err != nil || path.Base(name) != "data.json" || !strings.HasPrefix(name, "mechanisms/") || strings.HasPrefix(name, "mechanisms/lib/") {
+		onward := name == "transfer/onward/data.json"
+		mechanism := strings.HasPrefix(name, "mechanisms/") && !strings.HasPrefix(name, "mechanisms/lib/")
+		if err != nil || path.Base(name) != "data.json" || !onward && !mechanism {
 			return err
 		}
 		text, err := fs.ReadFile(tree, name)
@@ -41,9 +44,15 @@ func readLaw(amendments []transfer.Amendment) (*law, error) {
 		var file struct {
 			Records map[string]map[string]any `json:"records"`
 		}
-		err = json.Unmarshal(text, &file)
+		if err := json.Unmarshal(text, &file); err != nil {
+			return err
+		}
+		if onward {
+			l.onward = slices.Sorted(maps.Keys(file.Records))
+			return nil
+		}
 		l.records[path.Dir(name)] = file.Records
-		return err
+		return nil
 	})
 	return l, err
 }
@@ -76,6 +85,27 @@ func (l *law) where(id, regime string) []string {
 		}
 	}
 	return folders
+}
+
+// ids are those of all records, or of those of one law.
+func (l *law) ids(regime string) []string {
+	var list []string
+	for _, folder := range slices.Sorted(maps.Keys(l.records)) {
+		if regime == "" || strings.HasPrefix(folder, "mechanisms/"+underscored(regime)+"/") {
+			list = append(list, slices.Sorted(maps.Keys(l.records[folder]))...)
+		}
+	}
+	return list
+}
+
+// laws are those that have records of mechanisms.
+func (l *law) laws() []string {
+	var list []string
+	for folder := range l.records {
+		list = append(list, strings.ReplaceAll(strings.Split(folder, "/")[1], "_", "-"))
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 func underscored(id string) string { return strings.ReplaceAll(id, "-", "_") }

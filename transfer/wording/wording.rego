@@ -60,7 +60,7 @@ notes(entries, codes, document) := [note(entry, document) |
 # METADATA
 # title: A condition that the facts contradict
 contradicted(finding, code, document) := object.union(note(entry, document), {
-	"message": concat("", ["Not met: ", fill(entry.text, {"{instrument}": document})]),
+	"message": concat("", ["Requirement not met: ", fill(entry.text, {"{instrument}": document})]),
 	"remedy": remedy(finding, code, document),
 }) if {
 	entry := _condition(finding, code)
@@ -69,7 +69,7 @@ contradicted(finding, code, document) := object.union(note(entry, document), {
 # METADATA
 # title: A condition that depends on a fact nobody stated
 unstated(finding, code, document) := object.union(note(entry, document), {
-	"message": concat("", ["Not stated: ", fill(entry.text, {"{instrument}": document})]),
+	"message": concat("", ["Requirement not shown: ", fill(entry.text, {"{instrument}": document})]),
 	"fact": fact(finding, code, document),
 }) if {
 	entry := _condition(finding, code)
@@ -85,6 +85,12 @@ remedy(finding, code, document) := fill(text, {"{instrument}": document}) if {
 # METADATA
 # title: Where to state the fact that a condition depends on
 fact(finding, code, document) := fill(object.get(_condition(finding, code), "fact", code), {"{instrument}": document})
+
+# METADATA
+# title: What to find out about a condition that depends on a fact nobody stated
+question(finding, code, document) := fill(text, {"{instrument}": document}) if {
+	text := concat("", ["Find out and record (", fact(finding, code, document), "): ", _condition(finding, code).text])
+}
 
 _condition(finding, code) := condition if {
 	some condition in finding.about.conditions

@@ -18,7 +18,7 @@ test_a_contradicted_condition_names_everything if {
 	entry == {
 		"code": "sample.signed",
 		"citation": "Article 1",
-		"message": "Not met: paper binds Exporter GmbH and Importer Inc. (importer, US) on 2026-11-23.",
+		"message": "Requirement not met: paper binds Exporter GmbH and Importer Inc. (importer, US) on 2026-11-23.",
 		"remedy": "Sign paper.",
 	}
 }
@@ -26,12 +26,12 @@ test_a_contradicted_condition_names_everything if {
 test_an_unstated_condition_names_the_fact if {
 	entry := wording.unstated(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
 	entry.fact == "instruments[paper].signed"
-	startswith(entry.message, "Not stated: paper binds")
+	startswith(entry.message, "Requirement not shown: paper binds")
 }
 
 test_what_is_not_declared_is_shown_by_its_code_and_has_no_remedy if {
 	entry := wording.contradicted(_finding, "sample.other", "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
-	entry == {"code": "sample.other", "citation": "", "message": "Not met: sample.other", "remedy": null}
+	entry == {"code": "sample.other", "citation": "", "message": "Requirement not met: sample.other", "remedy": null}
 	fact := wording.fact(_finding, "sample.other", "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
 	fact == "sample.other"
 }

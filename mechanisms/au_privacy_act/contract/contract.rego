@@ -24,7 +24,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: Privacy Act 1988 Sch. 1, APP 8.1; OAIC APP Guidelines Chapter 8
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #       remedy: Renew {instrument}, or sign a new contract with {importer}.
 #     - code: contract.exporter_bound
 #       of: instrument

@@ -37,7 +37,7 @@
 #     - code: br_gcr.running
 #       of: instrument
 #       citation: LGPD Art. 33 II c
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: br_gcr.responsible_entity
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex I

@@ -28,7 +28,7 @@
 #     - code: br_scc.running
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex I Art. 16
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: br_scc.exporter_bound
 #       of: instrument
 #       citation: Resolution CD/ANPD 19/2024, Annex II cl. 1 and 9

@@ -24,7 +24,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: PIPEDA Sch. 1 cl. 4.1.3
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #       remedy: Renew {instrument}, or sign a new contract with {importer}.
 #     - code: contract.exporter_bound
 #       of: instrument

@@ -25,7 +25,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: CQLR c. P-39.1, s. 17, second paragraph
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #       remedy: Renew {instrument}, or sign a new contract with {importer}.
 #     - code: contract.exporter_bound
 #       of: instrument

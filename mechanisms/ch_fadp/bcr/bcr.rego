@@ -32,7 +32,7 @@
 #     - code: bcr.running
 #       of: instrument
 #       citation: FADP Art. 16(2)(e)
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: bcr.exporter_not_a_member
 #       of: instrument
 #       citation: FADP Art. 16(2)(e)

@@ -32,7 +32,7 @@
 #     - code: ch_scc.running
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 16
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: ch_scc.exporter_bound
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 7, Annex I.A

@@ -24,7 +24,7 @@
 #     - code: eu_scc.running
 #       of: instrument
 #       citation: FDPIC paper of 27 August 2021
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: eu_scc.exporter_bound
 #       of: instrument
 #       citation: FDPIC paper of 27 August 2021

@@ -17,7 +17,7 @@
 #     - code: eu_scc.no_clauses
 #       citation: "GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"
 #       text: Clauses between {exporter} and {importer} are in the inventory.
-#       remedy: Sign standard contractual clauses of the Commission that can be signed on {at} with {importer}, for the roles of the two parties{module}.
+#       remedy: Sign the EU standard contractual clauses{module} with {importer}, in a version that can be signed on {at}.
 #     - code: eu_scc.basis
 #       citation: "GDPR Art. 46(2)(c) (until 2018-05-24: Directive 95/46/EC Art. 26(4))"
 #       text: A set of clauses for the roles of {exporter} and {importer} can be signed on {at}.
@@ -33,7 +33,7 @@
 #     - code: eu_scc.running
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 16
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: eu_scc.exporter_bound
 #       of: instrument
 #       citation: (EU) 2021/914 Clause 7, Annex I.A

@@ -26,7 +26,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: Enforcement Rules Art. 16(i); PPC Guidelines 4-1
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: contract.exporter_bound
 #       of: instrument
 #       citation: Enforcement Rules Art. 16(i); PPC Guidelines 4-1

@@ -59,4 +59,4 @@ _contradicted("exporter_bound", document) if not _shown("exporter_bound", docume
 
 _contradicted("importer_bound", document) if not _shown("importer_bound", document)
 
-_term(document) := object.filter(document, ["until"])
+_term(document) := object.filter(document, ["until", "suspended"])

@@ -94,3 +94,11 @@ test_a_fact_is_stated_denied_or_neither if {
 	clauses.stated("x", document, {"b"}) == set()
 	clauses.denied("x", document, {"a"}) == set()
 }
+
+test_a_document_does_not_run_while_it_is_suspended if {
+	suspended := object.union(_document, {"suspended": {"from": "2026-11-23", "until": "2026-12-31"}})
+	_open("2026-11-22", suspended) == set()
+	_open("2026-11-23", suspended) == {"x.running"}
+	_open("2026-12-31", suspended) == {"x.running"}
+	_open("2027-01-01", suspended) == set()
+}

@@ -96,4 +96,4 @@ _known("scope_covers") if is_boolean(input.hr)
 
 _known(code) if code != "scope_covers"
 
-_term(rules) := object.filter(rules, ["until"])
+_term(rules) := object.filter(rules, ["until", "suspended"])

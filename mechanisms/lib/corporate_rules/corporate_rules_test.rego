@@ -134,3 +134,11 @@ _met_in(place, rules) := codes if {
 	codes := corporate_rules.met("x", "eu-gdpr", rules) with input as fixture.flow({})
 		with data.register as fixture.register({"importer": {"jurisdiction": place}}, {}, {})
 }
+
+test_rules_do_not_run_while_they_are_suspended if {
+	suspended := _but({"suspended": {"from": "2026-11-20", "until": "2026-11-22"}})
+	_open({"at": "2026-11-19"}, suspended) == set()
+	_open({"at": "2026-11-20"}, suspended) == {"x.running"}
+	_open({"at": "2026-11-22"}, suspended) == {"x.running"}
+	_open({}, suspended) == set()
+}

@@ -39,7 +39,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: LFPDPPP 2025 (inferred)
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: contract.exporter_bound
 #       of: instrument
 #       citation: LFPDPPP 2025 (inferred)

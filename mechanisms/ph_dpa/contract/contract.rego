@@ -26,7 +26,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: RA 10173 s. 21(a); Implementing Rules s. 50(a)
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #       remedy: Renew {instrument}, or sign a new contract with {importer}.
 #     - code: contract.exporter_bound
 #       of: instrument

@@ -26,7 +26,7 @@
 #     - code: contract.running
 #       of: instrument
 #       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: contract.exporter_bound
 #       of: instrument
 #       citation: Personal Data Protection Regulations 2021 reg. 11(1)(b) (until 2021-01-31 the Regulations of 2014)

@@ -29,7 +29,7 @@
 #     - code: eu_scc.running
 #       of: instrument
 #       citation: DPA 2018 Sch. 21 para 7
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: eu_scc.exporter_bound
 #       of: instrument
 #       citation: DPA 2018 Sch. 21 para 7

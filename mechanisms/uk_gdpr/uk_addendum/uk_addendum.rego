@@ -32,7 +32,7 @@
 #     - code: uk_addendum.running
 #       of: instrument
 #       citation: Addendum B1.0, Part 2
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: uk_addendum.exporter_bound
 #       of: instrument
 #       citation: Addendum B1.0, Table 1

@@ -28,7 +28,7 @@
 #     - code: uk_idta.running
 #       of: instrument
 #       citation: IDTA A1.0, Part 1, Table 2
-#       text: "{instrument} has not ended before {at}."
+#       text: "{instrument} has not ended before {at}, and is not suspended then."
 #     - code: uk_idta.exporter_bound
 #       of: instrument
 #       citation: IDTA A1.0, Part 1, Table 1

@@ -15,7 +15,9 @@ in_force(record, date) if {
 
 # METADATA
 # title: Within
-# description: The day is not before the start nor after the last day, where these are stated.
+# description: |
+#   The day is not before the start nor after the last day, where these are stated, and not on a day on which the thing is
+#   suspended.
 within(interval, date) if {
 	is_object(interval)
 	is_string(date)
@@ -25,4 +27,18 @@ within(interval, date) if {
 	until := object.get(interval, "until", date)
 	is_string(until)
 	date <= until
+	_outside(object.get(interval, "suspended", _never), date)
+}
+
+# An absent suspension is one that was over before any day.
+_never := {"until": ""}
+
+_outside(suspension, date) if {
+	is_string(suspension.from)
+	date < suspension.from
+}
+
+_outside(suspension, date) if {
+	is_string(suspension.until)
+	suspension.until < date
 }

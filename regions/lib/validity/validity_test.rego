@@ -70,3 +70,40 @@ test_what_is_not_a_record_is_never_in_force if {
 		not validity.in_force(wrong, "2026-11-23")
 	}
 }
+
+_suspended(suspension) := object.union(_closed, {"suspended": suspension})
+
+test_a_suspension_lasts_from_its_first_day_to_its_last if {
+	some_days := _suspended({"from": "2018-03-01", "until": "2018-04-30"})
+	validity.within(some_days, "2018-02-28")
+	not validity.within(some_days, "2018-03-01")
+	not validity.within(some_days, "2018-04-30")
+	validity.within(some_days, "2018-05-01")
+	not validity.within(some_days, "2020-07-16")
+	not validity.within(some_days, "2016-07-11")
+}
+
+test_a_suspension_without_an_end_lasts if {
+	validity.within(_suspended({"from": "2018-03-01"}), "2018-02-28")
+	not validity.within(_suspended({"from": "2018-03-01"}), "2018-03-01")
+	not validity.within(_suspended({"from": "2018-03-01"}), "2020-07-15")
+}
+
+test_a_suspension_without_a_start_has_begun if {
+	not validity.within(_suspended({"until": "2018-04-30"}), "2016-07-12")
+	not validity.within(_suspended({"until": "2018-04-30"}), "2018-04-30")
+	validity.within(_suspended({"until": "2018-04-30"}), "2018-05-01")
+}
+
+test_what_is_no_suspension_never_lets_anything_hold if {
+	every wrong in [null, false, true, 0, "2018-03-01", [], {}, {"from": null}, {"from": 2030}, {"until": 0}] {
+		not validity.within(_suspended(wrong), "2018-01-01")
+	}
+}
+
+test_a_record_that_is_suspended_is_not_in_force if {
+	record := {"in_force": _suspended({"from": "2018-03-01", "until": "2018-04-30"})}
+	validity.in_force(record, "2018-02-28")
+	not validity.in_force(record, "2018-03-01")
+	validity.in_force(record, "2018-05-01")
+}

@@ -16,6 +16,8 @@ import data.transfer.input.shape
 
 _bound := {"exporters": "signatory", "importers": "signatory", "members": "member"}
 
+_parts := {"designated_party": "designated_party", "suspended": "suspension"}
+
 _naming contains id if {
 	some side, _ in party.parties
 	some id in data.register.instruments_of[side]
@@ -69,10 +71,11 @@ faults contains fault if {
 
 faults contains fault if {
 	some id, instrument in instruments
-	designated := instrument.designated_party
-	is_object(designated)
-	not shape.sound("designated_party", designated)
-	some fault in complaint.faults("designated_party", designated, sprintf("%s.designated_party", [_path(id)]))
+	some field, kind in _parts
+	part := instrument[field]
+	is_object(part)
+	not shape.sound(kind, part)
+	some fault in complaint.faults(kind, part, sprintf("%s.%s", [_path(id), field]))
 }
 
 _path(id) := sprintf("instruments[%s]", [id])

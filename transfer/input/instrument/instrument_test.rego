@@ -95,3 +95,14 @@ test_the_designated_party_is_read if {
 	}
 	_found("br", {"designated_party": "exporter"}) == {["input.wrong_type", "instruments[br].designated_party"]}
 }
+
+test_a_suspension_is_read_against_its_shape if {
+	_found("scc", {"suspended": {"from": "2026-12-01", "until": "2026-12-31"}}) == set()
+	_found("scc", {"suspended": {"from": "2026-12-01"}}) == set()
+	_found("scc", {"suspended": {"until": "2026-12-31"}}) == {["input.missing_field", "instruments[scc].suspended.from"]}
+	_found("scc", {"suspended": {"from": "soon", "by": "x"}}) == {
+		["input.bad_date", "instruments[scc].suspended.from"],
+		["input.unknown_field", "instruments[scc].suspended.by"],
+	}
+	_found("scc", {"suspended": "2026-12-01"}) == {["input.wrong_type", "instruments[scc].suspended"]}
+}

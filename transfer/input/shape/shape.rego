@@ -29,6 +29,7 @@ required := {
 	"settings": set(),
 	"side": {"party"},
 	"signatory": {"party"},
+	"suspension": {"from"},
 }
 
 # METADATA

@@ -1,4 +1,4 @@
-package transfer
+package source
 
 import (
 	"bytes"
@@ -9,20 +9,21 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// Tags of scalars.
 const (
-	tagText    = "!!str"
-	tagNull    = "!!null"
-	tagBool    = "!!bool"
-	tagInteger = "!!int"
-	tagFloat   = "!!float"
-	tagDate    = "!!timestamp"
+	TagText    = "!!str"
+	TagNull    = "!!null"
+	TagBool    = "!!bool"
+	TagInteger = "!!int"
+	TagFloat   = "!!float"
+	TagDate    = "!!timestamp"
 )
 
-// readJSON reads one JSON document into the tree that the YAML parser makes, with every key in its place, twice if it
+// ReadJSON reads one JSON document into the tree that the YAML parser makes, with every key in its place, twice if it
 // is there twice.
-func readJSON(data []byte) (*yaml.Node, error) {
+func ReadJSON(data []byte) (*yaml.Node, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, &sourceError{code: FaultEmpty, message: "the file holds no document"}
+		return nil, &Error{Code: empty, Message: "the file holds no document"}
 	}
 	var whole json.RawMessage
 	if err := json.Unmarshal(data, &whole); err != nil {
@@ -31,19 +32,19 @@ func readJSON(data []byte) (*yaml.Node, error) {
 	r := &jsonReader{decoder: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1}
 	r.decoder.UseNumber()
 	root, err := r.value(0)
-	if err == nil && root.Tag == tagNull {
-		return nil, &sourceError{code: FaultEmpty, message: "the file holds no document"}
+	if err == nil && root.Tag == TagNull {
+		return nil, &Error{Code: empty, Message: "the file holds no document"}
 	}
 	return root, err
 }
 
 func jsonError(data []byte, err error) error {
-	broken := &sourceError{code: FaultSyntax, line: 1, message: err.Error()}
+	broken := &Error{Code: syntax, Line: 1, Message: err.Error()}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		broken.line += bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n"))
+		broken.Line += bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n"))
 		if strings.Contains(err.Error(), "after top-level value") {
-			broken.code, broken.message = FaultTrailing, "something follows the document"
+			broken.Code, broken.Message = trailing, "something follows the document"
 		}
 	}
 	return broken
@@ -72,22 +73,22 @@ func (r *jsonReader) value(depth int) (*yaml.Node, error) {
 	n := &yaml.Node{Kind: yaml.ScalarNode, Line: r.line}
 	switch t := token.(type) {
 	case nil:
-		n.Tag, n.Value = tagNull, "null"
+		n.Tag, n.Value = TagNull, "null"
 	case bool:
-		n.Tag, n.Value = tagBool, "false"
+		n.Tag, n.Value = TagBool, "false"
 		if t {
 			n.Value = "true"
 		}
 	case json.Number:
-		n.Tag, n.Value = tagInteger, t.String()
+		n.Tag, n.Value = TagInteger, t.String()
 		if strings.ContainsAny(n.Value, ".eE") {
-			n.Tag = tagFloat
+			n.Tag = TagFloat
 		}
 	case string:
-		n.Tag, n.Value = tagText, t
+		n.Tag, n.Value = TagText, t
 	case json.Delim:
 		if depth > maxDepth {
-			return nil, &sourceError{code: FaultTooDeep, line: r.line, message: "nested over 32 levels"}
+			return nil, &Error{Code: tooDeep, Line: r.line, Message: "nested over 32 levels"}
 		}
 		return n, r.fill(n, t, depth)
 	}

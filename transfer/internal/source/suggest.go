@@ -1,9 +1,9 @@
-package transfer
+package source
 
 import "strings"
 
-// closest returns the candidate that word was probably meant to be, or nothing.
-func closest(word string, candidates []string) string {
+// Closest returns the candidate that word was probably meant to be, or nothing.
+func Closest(word string, candidates []string) string {
 	best, distance := "", 1+max(1, min(3, len(word)/3))
 	for _, c := range candidates {
 		if strings.EqualFold(c, word) && c != word {
@@ -12,15 +12,15 @@ func closest(word string, candidates []string) string {
 		if d := len(c) - len(word); d >= distance || -d >= distance || c == word {
 			continue
 		}
-		if d := edits(word, c); d < distance {
+		if d := Edits(word, c); d < distance {
 			best, distance = c, d
 		}
 	}
 	return best
 }
 
-// edits counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-func edits(a, b string) int {
+// Edits counts insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+func Edits(a, b string) int {
 	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j
