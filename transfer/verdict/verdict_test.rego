@@ -2,6 +2,7 @@
 # description: What the laws that govern a flow come to together, and what a contract adds on a later hop.
 package transfer.verdict_test
 
+import data.mechanisms.lib.fixture_test as fixture
 import data.transfer.onward_test as routes
 import data.transfer.verdict
 
@@ -121,6 +122,28 @@ test_every_hop_between_needs_a_mechanism_or_the_contract if {
 	broken := _asked(hops, routes.register({"second": _terms("us2", "in", ["dpf"])}))
 	broken.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.hops_between"]
 	broken.before == {"eu-gdpr": {"us-us2"}}
+}
+
+_four := [_dpf, _next, routes.hop("us2", "in", {}), routes.hop("in", "us2", {})]
+
+_along(instruments) := _asked(_four, object.union(routes.register(instruments), {"assessments": fixture.assessed("US", "tia", ["eu-gdpr"])}))
+
+test_one_mechanism_is_passed_on_over_the_whole_route if {
+	terms := {"a": _terms("us", "us2", ["dpf", "eu-scc"]), "b": _terms("us2", "in", ["eu-scc"]), "c": _terms("in", "us2", ["eu-scc"])}
+	clauses := {"clauses": routes.clauses("de", "us")}
+	_along(object.union(clauses, terms)).regimes["eu-gdpr"].chosen == "contract"
+	changed := _along(object.union(object.union(clauses, terms), {"c": _terms("in", "us2", ["dpf"])}))
+	changed.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.terms"]
+	count(changed.before) == 0
+	broken := _along(terms)
+	broken.regimes["eu-gdpr"].outcome == "blocked"
+	broken.before == {"eu-gdpr": {"us2-in"}}
+}
+
+test_after_a_hop_that_nothing_covers_the_next_is_blocked_too if {
+	found := _asked(_four, routes.register({"b": _terms("us2", "in", ["dpf"]), "c": _terms("in", "us2", ["dpf"])}))
+	found.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.hops_between"]
+	found.before == {"eu-gdpr": {"us-us2", "us2-in"}}
 }
 
 test_a_contract_between_does_not_outweigh_an_order if {

@@ -88,6 +88,13 @@ func isUnmodelled(key string) bool { return strings.HasPrefix(key, unmodelled) }
 
 func inOrder(o *transfer.Order, at transfer.Date) bool { return dated{o.From, o.Until}.holds(at) }
 
+// ordered reports whether an order under the law names the flow: whoever sends it is taken to be under that law.
+func (f *facts) ordered(law string, flow *transfer.Flow, at transfer.Date) bool {
+	return slices.ContainsFunc(f.orders, func(o transfer.Order) bool {
+		return o.Regime == law && inOrder(&o, at) && slices.Contains(o.Flows, flow.ID)
+	})
+}
+
 // suspended reports whether an authority or a court stopped the hop under the law: the flow by name, or all that goes there.
 func (f *facts) suspended(key string, h *hop, at transfer.Date) (named, destined bool) {
 	for i := range f.orders {

@@ -57,18 +57,18 @@ func twPDPA(q *question) opinion {
 // controller it acts for, and of the legal entity whose branch one of them is. An order is not escaped through a third
 // country; but whoever only handles data that came from Taiwan is no operator of Taiwan, and need not say what its trade is.
 func (q *question) twTrades() (trades []string, known bool) {
-	trades, known = q.twOperators(q.flow, q.exporter, nil)
+	trades, known = q.twOperators(q.flow, q.exporter, q.at, nil)
 	for _, h := range q.earlier {
 		var k bool
-		trades, k = q.twOperators(h.flow, h.exporter, trades)
+		trades, k = q.twOperators(h.flow, h.exporter, q.facts.dateOf(h.flow), trades)
 		known = known && k
 	}
 	return trades, known
 }
 
-func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party, trades []string) (all []string, known bool) {
+func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party, at transfer.Date, trades []string) (all []string, known bool) {
 	const act = "tw-pdpa"
-	bound := sender.Jurisdiction == "TW" || slices.Contains(reach(sender, &f.Exporter), act) || slices.Contains(f.Regimes, act)
+	bound := sender.Jurisdiction == "TW" || slices.Contains(reach(sender, &f.Exporter), act) || slices.Contains(f.Regimes, act) || q.facts.ordered(act, f, at)
 	known = true
 	look := func(p *transfer.Party) {
 		for range longestChain {

@@ -114,6 +114,15 @@ _contradicted("annexes_complete", _, document) if document.annexes_complete == f
 _contradicted("processing_unchanged", sets, document) if {
 	document.processing_unchanged == false
 	not _shown("processing_unchanged", sets, document)
+	not _may_change(sets, document)
+}
+
+# While the set is not stated, it may be one under which the processing need not stay the same.
+_may_change(sets, document) if {
+	not document.version
+	some record in sets
+	_could_be(record, document)
+	validity.within(_signable(record), input.at)
 }
 
 _could_be(record, document) if {

@@ -128,6 +128,13 @@ test_processing_must_stay_the_same_once_a_set_can_no_longer_be_signed if {
 	_open({"at": "2021-09-26"}, object.union(silent, {"processing_unchanged": false})) == set()
 }
 
+test_a_change_speaks_against_a_set_not_stated_where_every_set_of_the_time_is_repealed if {
+	changed := object.union(object.remove(_legacy, ["version"]), {"signed": "2020-01-01", "processing_unchanged": false})
+	_unmet({"at": "2021-09-26"}, changed) == set()
+	_unmet({"at": "2021-09-27"}, changed) == {"x.processing_unchanged"}
+	_unmet({"at": "2021-09-27"}, object.remove(changed, ["signed"])) == set()
+}
+
 _detail(flow, document) := detail if {
 	detail := eu_clauses.detail(_sets, document) with input as fixture.flow(flow) with data.register as fixture.register({}, {}, {})
 }

@@ -1,7 +1,7 @@
 # METADATA
 # title: Operators whom an order of a Taiwanese authority can address
 # description: |
-#   Every exporter of the route that the law binds, the controller that it acts for (Art. 4), and the entities that either is a
+#   Every exporter of the route that the law binds or whose flow an order under it names, the controller that it acts for (Art. 4), and the entities that either is a
 #   branch of; also a controller of its own that the law binds, where a processor elsewhere acts for it.
 # schemas:
 #   - input: schema.flow
@@ -11,6 +11,7 @@ package policies.lib.tw_operators
 import data.mechanisms.lib.branches
 import data.mechanisms.lib.flow
 import data.regions.areas
+import data.regions.lib.validity
 
 # A detour is no escape (Art. 21 no. 4): on a route, every exporter under this law counts.
 _hops := array.concat(object.get(input, "route", []), [input])
@@ -23,6 +24,14 @@ _exporters contains hop.exporter if {
 _exporters contains hop.exporter if {
 	some hop in _hops
 	"tw-pdpa" in hop.regimes
+}
+
+_exporters contains hop.exporter if {
+	some hop in _hops
+	some decree in data.register.orders
+	decree.regime == "tw-pdpa"
+	hop.id in decree.flows
+	validity.within(decree, hop.at)
 }
 
 _bound(side) if {

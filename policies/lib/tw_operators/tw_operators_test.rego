@@ -31,6 +31,17 @@ test_an_exporter_elsewhere_counts_where_the_law_is_stated_to_reach_it if {
 	_found({"regimes": ["tw-pdpa"]}, {"exporter": _foreign}) == stated
 }
 
+test_an_exporter_elsewhere_counts_where_an_order_under_the_law_names_its_flow if {
+	order := {"id": "order", "regime": "tw-pdpa", "flows": ["asked"], "from": "2026-11-23", "until": "2026-11-23", "effect": "suspended"}
+	named := fixture.register(object.union(fixture.between("TW", "CN"), {"exporter": _foreign}), {}, {})
+	world := object.union(named, {"orders": {"order": order}})
+	tw_operators.sectors == {"exporter": "broadcasting"} with input as fixture.flow({}) with data.register as world
+	tw_operators.sectors == {} with input as fixture.flow({"at": "2026-11-24"}) with data.register as world
+	tw_operators.sectors == {} with input as fixture.flow({"id": "another"}) with data.register as world
+	other := object.union(named, {"orders": {"order": object.union(order, {"regime": "us-federal"})}})
+	tw_operators.sectors == {} with input as fixture.flow({}) with data.register as other
+}
+
 test_the_controller_acted_for_counts_if_either_is_bound if {
 	_found(_for("client"), {"exporter": _shop, "client": _foreign}).sectors == {"exporter": "retail", "client": "broadcasting"}
 	_found(_for("client"), {"exporter": _foreign, "client": _shop}) == {"sectors": {"client": "retail"}, "known": _told}
