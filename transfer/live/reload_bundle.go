@@ -24,9 +24,10 @@ func (a *accepted) take(from draft) {
 }
 
 // ReloadBundle replaces the law by that of a verified bundle and keeps the inventory. From then on the days in its seal are kept:
-// after the last one nothing is answered but transfer.ErrLawStale. A bundle with a lower sequence number than one that was taken before, or with the same and another
-// content, is refused with a *bundle.RefusedError, as is one that may not be used today; else it errs as OpenLaw and New do. Then
-// nothing changed.
+// after the last one nothing is answered but transfer.ErrLawStale.
+//
+// A bundle with a lower sequence number than one that was taken before, or with the same and another content, is refused with a
+// *bundle.RefusedError, as is one that may not be used today; else it errs as OpenLaw and New do. Then nothing changed.
 func (e *Engine) ReloadBundle(ctx context.Context, of *bundle.Bundle) error {
 	return e.replace(ctx, Law, func(held *Snapshot) (draft, error) {
 		if of == nil {
