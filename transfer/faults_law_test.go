@@ -81,7 +81,7 @@ func TestCatalogueRow81FoldersThatLookLikeOthersAreNotOpened(t *testing.T) {
 }
 
 func TestCatalogueRow82FilesThatNobodyWouldReadAreNotOpened(t *testing.T) {
-	for _, name := range []string{"policies/adequacy.json", "mechanisms/eu_gdpr/Data.json", "mechanisms/eu_gdpr/dpf/p.REGO", "regions/data.yaml"} {
+	for _, name := range []string{"policies/adequacy.json", "mechanisms/eu_gdpr/Data.json", "mechanisms/eu_gdpr/dpf/p.REGO", "regions/data.yaml", "transfer/decision/more.json", "transfer/more/DATA.json"} {
 		refusedLaw(t, changed(t, map[string]string{name: "{}"}), transfer.FaultLawFile, name, "stand in files")
 	}
 	empty := lawTree(t)

@@ -3,6 +3,7 @@ package transfer
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"reflect"
 )
 
@@ -20,11 +21,23 @@ func (inv *Inventory) checkedCopy() (*Inventory, error) {
 		return nil, ErrBadCall.Because(err)
 	}
 	if sha256.Sum256(data) != inv.sealed {
-		return ReadInventory(File{Data: data})
+		return readBuilt(data)
 	}
 	own := inv.Clone()
 	own.index = newIndex(own)
 	return own, nil
+}
+
+// readBuilt checks what was built in Go. It is in no file, and its faults are on no line.
+func readBuilt(data []byte) (*Inventory, error) {
+	inv, err := ReadInventory(File{Data: data})
+	var wrong *InputError
+	if errors.As(err, &wrong) {
+		for i := range wrong.Faults {
+			wrong.Faults[i].Line = 0
+		}
+	}
+	return inv, err
 }
 
 // Clone returns a copy that shares nothing and may be changed. It no longer knows the places of its fields in files.

@@ -51,6 +51,7 @@ func (o *opening) err() error {
 // read returns the rules and records of a tree by their path, parsed as they come.
 func (o *opening) read(tree fs.FS) map[string][]byte {
 	files, total := map[string][]byte{}, 0
+	var others []string
 	for _, root := range []string{"mechanisms", "policies", "regions", "transfer"} {
 		rules := 0
 		err := fs.WalkDir(tree, root, func(name string, entry fs.DirEntry, err error) error {
@@ -61,7 +62,7 @@ func (o *opening) read(tree fs.FS) map[string][]byte {
 			case entry.IsDir():
 				return o.folder(name)
 			case !isLaw(name):
-				o.other(name)
+				others = append(others, name)
 				return nil
 			}
 			text, err := whole(tree, name)
@@ -87,6 +88,7 @@ func (o *opening) read(tree fs.FS) map[string][]byte {
 			o.fault(FaultLawFile, root, 0, "there is no rule under this root")
 		}
 	}
+	o.others(others, files)
 	o.nested(files)
 	o.manifest(tree)
 	return files
@@ -117,15 +119,21 @@ func (o *opening) folder(name string) error {
 	return nil
 }
 
-// other refuses a file that somebody meant as law and OPA would pass over.
-func (o *opening) other(name string) {
-	folded := strings.ToLower(name)
-	switch {
-	case strings.HasSuffix(name, "_test.rego"), name == "transfer/capabilities.json":
-	case strings.HasSuffix(folded, ".rego"):
-		o.fault(FaultLawFile, name, 0, "rules stand in files that end in .rego")
-	case strings.HasSuffix(folded, ".json"), strings.HasSuffix(folded, ".yaml"), strings.HasSuffix(folded, ".yml"):
-		if !strings.HasPrefix(name, "transfer/whatif/scenarios/") {
+// others refuses files that somebody meant as law and OPA would pass over. The root transfer holds folders without any law.
+func (o *opening) others(names []string, files map[string][]byte) {
+	lawful := map[string]bool{}
+	for name := range files {
+		lawful[path.Dir(name)] = true
+	}
+	for _, name := range names {
+		folded := strings.ToLower(name)
+		ending := path.Ext(folded)
+		meant := strings.TrimSuffix(path.Base(folded), ending) == "data" || lawful[path.Dir(name)] || !strings.HasPrefix(name, "transfer/")
+		switch {
+		case strings.HasSuffix(name, "_test.rego"), name == "transfer/capabilities.json":
+		case ending == ".rego":
+			o.fault(FaultLawFile, name, 0, "rules stand in files that end in .rego")
+		case meant && slices.Contains([]string{".json", ".yaml", ".yml"}, ending):
 			o.fault(FaultLawFile, name, 0, "records stand in files with the name data.json")
 		}
 	}

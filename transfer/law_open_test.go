@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -122,4 +124,50 @@ func TestACopyOfAnInventoryCanBeChanged(t *testing.T) {
 	assert.True(t, known)
 	assert.NoError(t, own.Validate())
 	assert.Equal(t, "non-hr", inventory.Vendors[0].Certifications[0].Covers[0])
+}
+
+// opa build puts all records of a bundle into one file.
+func TestALawWhoseRecordsStandTogetherAnswersTheSame(t *testing.T) {
+	tree, together := lawTree(t), map[string]any{}
+	for name, file := range tree {
+		rest, ok := strings.CutPrefix(name, "mechanisms/")
+		if !ok || path.Base(name) != "data.json" {
+			continue
+		}
+		at := together
+		for part := range strings.SplitSeq(path.Dir(rest), "/") {
+			if at[part] == nil {
+				at[part] = map[string]any{}
+			}
+			at = at[part].(map[string]any)
+		}
+		require.NoError(t, json.Unmarshal(file.Data, &at))
+		delete(tree, name)
+	}
+	text, err := json.Marshal(together)
+	require.NoError(t, err)
+	tree["mechanisms/data.json"] = &fstest.MapFile{Data: text}
+	law := openedLaw(t, tree)
+	got, err := smallEngine(t, transfer.WithLaw(law)).Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	want, err := smallEngine(t).Evaluate(t.Context(), toCloud("crm"))
+	require.NoError(t, err)
+	assert.NotEqual(t, want.Revision, got.Revision)
+	got.Revision = want.Revision
+	assert.Equal(t, want, got)
+}
+
+func TestPacksAreHeldAgainstTheVersionOfTheLawThatWasOpened(t *testing.T) {
+	other := changed(t, map[string]string{".manifest": `{"metadata": {"policies": "7.0.0"}}`, "transfer/more/more.rego": "package transfer.more\n\nx := 1\n"})
+	pack := transfer.WithOverlay(os.DirFS("../examples/overlays/residency"))
+	_, err := transfer.New(t.Context(), smallInventory(t), transfer.WithLaw(openedLaw(t, other)), pack)
+	var refused *transfer.InputError
+	require.ErrorAs(t, err, &refused)
+	assert.Equal(t, "overlay.version", refused.Faults[0].Code)
+	for _, manifest := range []string{`{"metadata": {"policies": "seven"}}`, `{"metadata": {}, "metadata": {}}`} {
+		other[".manifest"] = &fstest.MapFile{Data: []byte(manifest)}
+		refusedLaw(t, other, transfer.FaultLawFile, ".manifest", "")
+	}
+	delete(other, ".manifest")
+	smallEngine(t, transfer.WithLaw(openedLaw(t, other)), pack)
 }

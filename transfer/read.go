@@ -79,7 +79,7 @@ func (inv *Inventory) Validate() error {
 	if err != nil {
 		return err
 	}
-	_, err = ReadInventory(File{Data: data})
+	_, err = readBuilt(data)
 	return err
 }
 

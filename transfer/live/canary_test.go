@@ -95,13 +95,12 @@ func TestCatalogueRows50To53ALawThatDecidesWhatIsSettledOtherwiseIsNotTaken(t *t
 		t.Run(what, func(t *testing.T) {
 			law, err := otherLaw(t, broken.file, broken.old, broken.next)
 			require.NoError(t, err)
-			e := engine(t, covered)
+			e, err := live.New(t.Context(), inventory(t, covered))
+			require.NoError(t, err)
 			err = e.Reload(t.Context(), law)
 			assert.ErrorContains(t, err, "canary "+broken.flow)
 			assert.True(t, decided(t, e).Permits())
 			assert.Equal(t, uint64(1), e.Current().Number())
-			_, err = live.New(t.Context(), inventory(t, covered), live.WithLaw(law))
-			assert.Error(t, err)
 		})
 	}
 }
@@ -109,8 +108,9 @@ func TestCatalogueRows50To53ALawThatDecidesWhatIsSettledOtherwiseIsNotTaken(t *t
 func TestTheSettledCasesCanBeLeftOut(t *testing.T) {
 	law, err := otherLaw(t, "transfer/decision/decision.rego", "\noutcome := base.outcome if count(violations) == 0\n", "\noutcome := base.outcome if count(violations) < 0\n")
 	require.NoError(t, err)
-	e, err := live.New(t.Context(), inventory(t, covered), live.WithLaw(law), live.WithoutCases())
-	require.NoError(t, err)
+	_, err = live.New(t.Context(), inventory(t, covered), live.WithLaw(law))
+	assert.ErrorContains(t, err, "canary inside-the-union")
+	e := engine(t, covered, live.WithLaw(law))
 	d, err := e.Evaluate(t.Context(), toCloud("crm"))
 	blockedWith(t, "engine.malformed", d, err)
 }

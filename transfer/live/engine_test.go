@@ -238,3 +238,13 @@ func TestStatsAreOfEverySnapshotSoFar(t *testing.T) {
 	}
 	assert.Equal(t, 2*before.Hits, e.Stats().Hits)
 }
+
+func TestTheOutcomeOfWhatIsRememberedAllocatesNothing(t *testing.T) {
+	e := engine(t, covered, live.WithClock(clockAt(2026, 12, 1, 12).now), live.WithLawAge(100, 200), live.WithToday())
+	flow, ctx := toCloud("crm"), t.Context()
+	for range 3 {
+		_, err := e.Outcome(ctx, flow)
+		require.NoError(t, err)
+	}
+	assert.Zero(t, testing.AllocsPerRun(100, func() { _, _ = e.Outcome(ctx, flow) }))
+}

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -52,9 +53,10 @@ func inventory(t testing.TB, text string) *transfer.Inventory {
 	return read
 }
 
+// engine returns one that asks no settled cases, which take their time.
 func engine(t testing.TB, text string, options ...live.Option) *live.Engine {
 	t.Helper()
-	e, err := live.New(t.Context(), inventory(t, text), options...)
+	e, err := live.New(t.Context(), inventory(t, text), append(options, live.WithoutCases())...)
 	require.NoError(t, err)
 	return e
 }
@@ -151,6 +153,18 @@ type signer struct {
 	public  bundle.PublicKey
 }
 
+// ours is the signer that the tests trust.
+var ours *signer
+
+func trusted(t testing.TB) signer {
+	t.Helper()
+	if ours == nil {
+		one := newSigner(t)
+		ours = &one
+	}
+	return *ours
+}
+
 func newSigner(t testing.TB) signer {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -168,11 +182,26 @@ func newSigner(t testing.TB) signer {
 // bundle returns a sealed bundle of the law of this build under amendments, for use from 2026-11-23 until 2027-05-22.
 func (s signer) bundle(t testing.TB, sequence int64, amendments ...transfer.Amendment) (law, seal []byte) {
 	t.Helper()
-	var packed, sealed bytes.Buffer
-	require.NoError(t, bundle.Write(&packed, bundle.Signed(s.private), bundle.Amended(amendments...)))
+	name := s.public.PEM[60:90]
+	packed := packedOnce(string(name)+fmt.Sprint(len(amendments)), func() []byte {
+		var packed bytes.Buffer
+		require.NoError(t, bundle.Write(&packed, bundle.Signed(s.private), bundle.Amended(amendments...)))
+		return packed.Bytes()
+	})
+	var sealed bytes.Buffer
 	terms := bundle.Terms{Sequence: sequence, From: transfer.NewDate(2026, time.November, 23), Until: transfer.NewDate(2027, time.May, 22)}
-	require.NoError(t, bundle.Seal(&sealed, packed.Bytes(), terms, s.private))
-	return packed.Bytes(), sealed.Bytes()
+	require.NoError(t, bundle.Seal(&sealed, packed, terms, s.private))
+	return packed, sealed.Bytes()
+}
+
+var packedBundles = map[string][]byte{}
+
+// packedOnce keeps what takes long to pack.
+func packedOnce(name string, pack func() []byte) []byte {
+	if packedBundles[name] == nil {
+		packedBundles[name] = pack()
+	}
+	return packedBundles[name]
 }
 
 func (s signer) opened(t testing.TB, sequence int64, amendments ...transfer.Amendment) *bundle.Bundle {

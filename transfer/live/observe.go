@@ -69,7 +69,7 @@ func (o *observing) decided(ctx context.Context, s *Snapshot, d *transfer.Decisi
 	if len(d.Violations) > 0 {
 		seen.Code = d.Violations[0].Code
 	}
-	o.tell(func(to Observer) { to.Decided(ctx, seen) })
+	o.tell(ctx, func(ctx context.Context, to Observer) { to.Decided(ctx, seen) })
 }
 
 func (o *observing) outcome(ctx context.Context, s *Snapshot, outcome transfer.Outcome, err error, began time.Time) {
@@ -80,7 +80,7 @@ func (o *observing) outcome(ctx context.Context, s *Snapshot, outcome transfer.O
 	if err != nil {
 		seen.Code = transfer.Refused(transfer.Flow{}, err).Violations[0].Code
 	}
-	o.tell(func(to Observer) { to.Decided(ctx, seen) })
+	o.tell(ctx, func(ctx context.Context, to Observer) { to.Decided(ctx, seen) })
 }
 
 func (o *observing) replaced(ctx context.Context, s *Snapshot, what string, err error, began time.Time) {
@@ -88,20 +88,23 @@ func (o *observing) replaced(ctx context.Context, s *Snapshot, what string, err 
 		return
 	}
 	seen := Replaced{What: what, Err: err, Took: took(began), Snapshot: s.Number(), Revision: s.Revision()}
-	o.tell(func(to Observer) { to.Replaced(ctx, seen) })
+	o.tell(ctx, func(ctx context.Context, to Observer) { to.Replaced(ctx, seen) })
 }
 
-func (o *observing) tell(what func(Observer)) {
+func (o *observing) tell(ctx context.Context, what func(context.Context, Observer)) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
 	for _, observer := range o.observers {
-		o.one(observer, what)
+		o.one(func() { what(ctx, observer) })
 	}
 }
 
-func (o *observing) one(observer Observer, what func(Observer)) {
+func (o *observing) one(tell func()) {
 	defer func() {
 		if recover() != nil {
 			o.panics.Add(1)
 		}
 	}()
-	what(observer)
+	tell()
 }

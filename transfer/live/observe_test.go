@@ -47,6 +47,9 @@ func TestAnObserverIsToldOfEveryAnswer(t *testing.T) {
 		_, _ = e.Evaluate(t.Context(), flow)
 	}
 	_, _ = e.Evaluate(over, toCloud("crm"))
+	var none context.Context
+	_, err := e.Evaluate(none, toCloud("crm"))
+	require.ErrorIs(t, err, transfer.ErrBadCall)
 	_, _ = e.Outcome(t.Context(), odd)
 	_, _ = e.Outcome(t.Context(), toCloud("crm"))
 	for range e.EvaluateAll(t.Context(), slices.Values([]transfer.Flow{toCloud("one"), toCloud("two")})) {
@@ -54,7 +57,7 @@ func TestAnObserverIsToldOfEveryAnswer(t *testing.T) {
 	}
 	var got []live.Decided
 	for i, d := range seen.decided {
-		assert.Equal(t, i < 6, d.Took > 0, "%d: %v", i, d)
+		assert.Equal(t, i < 7, d.Took > 0, "%d: %v", i, d)
 		d.Took = 0
 		got = append(got, d)
 	}
@@ -62,7 +65,8 @@ func TestAnObserverIsToldOfEveryAnswer(t *testing.T) {
 	unknown := live.Decided{Outcome: transfer.OutcomeBlocked, Code: "input.unknown_reference", Failed: true, Snapshot: 1}
 	assert.Equal(t, []live.Decided{
 		allowed, {Outcome: transfer.OutcomeBlocked, Code: "transfer.no_mechanism", Snapshot: 1}, unknown,
-		{Outcome: transfer.OutcomeBlocked, Code: "engine.cancelled", Failed: true, Snapshot: 1}, unknown, allowed, allowed, allowed,
+		{Outcome: transfer.OutcomeBlocked, Code: "engine.cancelled", Failed: true, Snapshot: 1},
+		{Outcome: transfer.OutcomeBlocked, Code: "engine.bad_call", Failed: true, Snapshot: 1}, unknown, allowed, allowed, allowed,
 	}, got)
 }
 

@@ -20,7 +20,8 @@ func WithLaw(law *transfer.Law) Option {
 	}
 }
 
-// WithEngine gives options to the engine of every snapshot: workers, memory, overlay packs, amendments.
+// WithEngine gives options to the engine of every snapshot: workers, memory, overlay packs, amendments. A law is given by WithLaw of this
+// package, lest the settled cases be put to another.
 func WithEngine(options ...transfer.Option) Option {
 	return func(e *Engine, _ *draft) error {
 		e.options = append(e.options, options...)
@@ -29,7 +30,8 @@ func WithEngine(options ...transfer.Option) Option {
 }
 
 // WithClock says what time it is. Without it no time is compared with anything. The days of law are those of the location of the
-// times that it returns. It is called for each answer, from many goroutines at once.
+// times that it returns. It is called for each answer, from many goroutines at once. A clock that once went ahead by mistake is suspect from
+// when it is set right until it has caught up, or until TrustClock.
 func WithClock(now func() time.Time) Option {
 	return func(e *Engine, _ *draft) error {
 		if now == nil {

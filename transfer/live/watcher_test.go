@@ -125,7 +125,7 @@ func TestAFolderInTheMiddleOfAChangeIsLeftUntilTheNextLook(t *testing.T) {
 }
 
 func TestABundleIsVerifiedTakenAndNotReplayed(t *testing.T) {
-	dir, signer, clock := t.TempDir(), newSigner(t), clockAt(2026, 12, 1, 12)
+	dir, signer, clock := t.TempDir(), trusted(t), clockAt(2026, 12, 1, 12)
 	put := func(law, seal []byte) {
 		write(t, dir, "law.tar.gz", law)
 		write(t, dir, "law.tar.gz.seal", seal)
@@ -177,7 +177,7 @@ func TestABundleIsVerifiedTakenAndNotReplayed(t *testing.T) {
 }
 
 func TestNoBundleIsTakenWithoutADay(t *testing.T) {
-	signer := newSigner(t)
+	signer := trusted(t)
 	law, seal := signer.bundle(t, 1)
 	tree := fstest.MapFS{"law": {Data: law}, "seal": {Data: seal}}
 	assert.ErrorIs(t, look(t, watcher(t, engine(t, covered), live.BundleFile(tree, "law", "seal", 0, signer.public))).Err, transfer.ErrBadCall)
