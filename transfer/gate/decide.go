@@ -27,7 +27,7 @@ func (g *Gate) decide(r *http.Request) (verdict, context.Context) {
 	v := g.verdict(r)
 	ctx := r.Context()
 	if v.free {
-		return v, ctx
+		return v, context.WithValue(ctx, key{}, nil) // the decision on a request that led to this one is not on this one
 	}
 	if !v.permits() {
 		v.instance = "urn:uuid:" + uuid.New()

@@ -165,3 +165,25 @@ func TestARequestThatPassedHasItsOwnTime(t *testing.T) {
 	assert.False(t, limited)
 	assert.NoError(t, in.ctx.Err())
 }
+
+// However often it is tried, what is cancelled before the answer is given does not pass.
+func TestNoCancelledRequestPasses(t *testing.T) {
+	crm, _ := inventory().Flow("crm")
+	permitted, err := engine().Evaluate(t.Context(), crm)
+	require.NoError(t, err)
+	for _, before := range []bool{true, false} {
+		for range 2000 {
+			ctx, cancel := context.WithCancel(t.Context())
+			if before {
+				cancel()
+			}
+			g := newGate(t, answers(func(context.Context, transfer.Flow) (transfer.Decision, error) {
+				cancel()
+				return permitted, nil
+			}), byQuery)
+			var in upstream
+			g.Middleware(&in).ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodPost, "/?flow=crm", nil))
+			require.Zero(t, in.arrived)
+		}
+	}
+}

@@ -106,6 +106,22 @@ func TestARequestWithoutPersonalDataPassesUnasked(t *testing.T) {
 	assert.Equal(t, 1, in.arrived, "with an error it is not said")
 }
 
+// A request that a permitted one leads to, and that moves no personal data, has no decision.
+func TestADecisionIsOnOneRequest(t *testing.T) {
+	var out upstream
+	free := newGate(t, engine(), func(*http.Request) (gate.Question, error) { return gate.NoPersonalData(), nil }).Transport(&out)
+	handler := newGate(t, engine(), byQuery).Middleware(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		_, ok := gate.FromContext(r.Context())
+		assert.True(t, ok)
+		_, err := free.RoundTrip(httptest.NewRequestWithContext(r.Context(), http.MethodGet, "/", nil))
+		assert.NoError(t, err)
+	}))
+	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/?flow=crm", nil))
+	require.Equal(t, 1, out.arrived)
+	_, ok := gate.FromContext(out.ctx)
+	assert.False(t, ok)
+}
+
 func TestWhatCannotBeIsAnErrorOfNew(t *testing.T) {
 	for name, refused := range map[string]func() (*gate.Gate, error){
 		"no evaluator":              func() (*gate.Gate, error) { return gate.New(nil, byQuery) },

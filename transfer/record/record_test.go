@@ -4,96 +4,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/record"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-const inventoryFile = `
-version: 1
-organisation: {id: comms, name: Example Communications}
-as_of: 2026-11-23
-entities: [{id: comms-ie, name: Example Communications Ireland Limited, jurisdiction: IE}]
-vendors:
-  - id: cloud-us
-    name: Cloud Inc.
-    jurisdiction: US
-    certifications: [{scheme: eu-us-dpf, status: active, covers: [non-hr], from: 2023-09-01}]
-  - {id: support-in, name: Support Private Limited, jurisdiction: IN}
-flows:
-  - {id: crm, name: Customers, exporter: {party: comms-ie, role: controller}, importer: {party: cloud-us, role: processor}, hr: false, journalistic: false}
-  - {id: tickets, name: Tickets of customers, after: crm, exporter: {party: cloud-us, role: processor}, importer: {party: support-in, role: processor}}
-`
-
-var (
-	inventory = sync.OnceValue(func() *transfer.Inventory {
-		inv, err := transfer.ReadInventory(transfer.File{Name: "inventory.yaml", Data: []byte(inventoryFile)})
-		if err != nil {
-			panic(err)
-		}
-		return inv
-	})
-	engine = sync.OnceValue(func() *transfer.Engine {
-		e, err := transfer.New(context.Background(), inventory())
-		if err != nil {
-			panic(err)
-		}
-		return e
-	})
-)
-
-func flow(t testing.TB, id string) transfer.Flow {
-	t.Helper()
-	f, ok := inventory().Flow(id)
-	require.True(t, ok)
-	return f
-}
-
-func noon() time.Time { return time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC) }
-
-// numbered names decisions in order.
-func numbered() record.Option {
-	var mutex sync.Mutex
-	n := 0
-	return record.WithIDs(func(context.Context) (string, error) {
-		mutex.Lock()
-		defer mutex.Unlock()
-		n++
-		return fmt.Sprintf("decision-%d", n), nil
-	})
-}
-
-func newRecorder(t testing.TB, evaluator record.Evaluator, sink record.Sink, options ...record.Option) *record.Recorder {
-	t.Helper()
-	r, err := record.New(record.Of(evaluator, inventory()), sink, noon, options...)
-	require.NoError(t, err)
-	return r
-}
-
-type answers func(context.Context, transfer.Flow) (transfer.Decision, error)
-
-func (f answers) Evaluate(ctx context.Context, flow transfer.Flow) (transfer.Decision, error) {
-	return f(ctx, flow)
-}
-
-// recordedAs asks once, and returns the event and the answer.
-func recordedAs(t *testing.T, evaluator record.Evaluator, f transfer.Flow, options ...record.Option) (record.Event, transfer.Decision, error) {
-	t.Helper()
-	var log bytes.Buffer
-	decision, err := newRecorder(t, evaluator, record.Lines(&log), append([]record.Option{numbered()}, options...)...).Evaluate(t.Context(), f)
-	require.Equal(t, 1, strings.Count(log.String(), "\n"))
-	var e record.Event
-	require.NoError(t, json.Unmarshal(log.Bytes(), &e))
-	return e, decision, err
-}
 
 func TestADecisionIsRecordedAsAnEventOfOPA(t *testing.T) {
 	e, decision, err := recordedAs(t, engine(), flow(t, "crm"), record.WithLabels(map[string]string{"app": "crm-export"}),
@@ -310,5 +229,3 @@ func TestTheRegisterRecordedIsTheOneThatAnswered(t *testing.T) {
 	}
 	assert.Len(t, digests, 2)
 }
-
-var errFull = errors.New("disk full")

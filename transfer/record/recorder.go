@@ -78,12 +78,8 @@ func (r *Recorder) evaluate(ctx context.Context, evaluator Evaluator, inventory 
 		err = transfer.ErrRecordFailed.Because(errors.Join(failed, err))
 		return transfer.Refused(flow, err), err
 	}
-	if err == nil && ctx.Err() != nil {
-		err = transfer.ErrCancelled
-		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			err = transfer.ErrDeadline
-		}
-		return transfer.Refused(flow, err), err
+	if over := guard.Ended(ctx); over != nil && err == nil {
+		return transfer.Refused(flow, over), over
 	}
 	return decision, err
 }

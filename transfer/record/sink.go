@@ -8,7 +8,8 @@ import (
 	"io"
 )
 
-// Sink takes events. It returns nil only if the event is written whole. Several goroutines may call it at once.
+// Sink takes events. It returns nil only if the event is written whole. Several goroutines may call it at once. One that hangs
+// holds up the answer, which a caller with a time of its own, such as a gate, does not wait for.
 type Sink interface {
 	Record(context.Context, Event) error
 }

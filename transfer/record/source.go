@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"iter"
 	"sync/atomic"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -67,4 +68,22 @@ func (p pinned) Evaluate(ctx context.Context, flow transfer.Flow) (decision tran
 		return transfer.Refused(flow, transfer.ErrBadCall), transfer.ErrBadCall
 	}
 	return p.r.evaluate(ctx, p.evaluator, p.inventory, flow.Clone())
+}
+
+// EvaluateAll answers flows one after the other, in their order and all by one source, and records each as Evaluate does. Once the
+// context is over the next flow is refused and none is taken after it. No flows at all are one ErrBadCall.
+func (r *Recorder) EvaluateAll(ctx context.Context, flows iter.Seq[transfer.Flow]) iter.Seq2[transfer.Decision, error] {
+	return func(yield func(transfer.Decision, error) bool) {
+		if flows == nil {
+			yield(transfer.Refused(transfer.Flow{}, transfer.ErrBadCall), transfer.ErrBadCall)
+			return
+		}
+		evaluator, _ := r.Pin()
+		for flow := range flows {
+			last := ctx != nil && ctx.Err() != nil
+			if !yield(evaluator.Evaluate(ctx, flow)) || last {
+				return
+			}
+		}
+	}
 }
