@@ -54,7 +54,7 @@ violations := array.concat(
 
 # A law that governs and whose rules gave no answer, or blocked without saying why.
 _undecided contains regime if {
-	some regime in onward.governing[onward.last]
+	some regime in object.get(onward.governing, onward.last, set())
 	not _answered(regime)
 }
 

@@ -84,8 +84,8 @@ _verdicts[i] := verdicts if {
 }
 
 _verdicts[i] := verdicts if {
-	some i, rules in _received
-	i < last
+	some i, _ in input.route
+	rules := _received[i]
 	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, sort(rules))
 }
 

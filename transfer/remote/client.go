@@ -60,7 +60,7 @@ func New(inventory *transfer.Inventory, servers []string, options ...Option) (*C
 func (c *Client) Evaluate(ctx context.Context, flow transfer.Flow) (decision transfer.Decision, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
-			err = transfer.ErrPanic.Because(fmt.Errorf("%v", broken))
+			err = panicked(broken)
 		}
 		if err != nil {
 			decision = transfer.Refused(flow, err)
@@ -80,24 +80,35 @@ func (c *Client) Evaluate(ctx context.Context, flow transfer.Flow) (decision tra
 	if err != nil {
 		return decision, err
 	}
+	x := Exchange{Flow: flow.ID}
+	decision, err = c.put(ctx, input, &x)
+	if c.report != nil {
+		x.Err = err
+		c.report(x)
+	}
+	return decision, err
+}
+
+// put has a server decide what the rules read of a flow.
+func (c *Client) put(ctx context.Context, input map[string]any, x *Exchange) (decision transfer.Decision, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = panicked(broken)
+		}
+	}()
 	question, err := json.Marshal(map[string]any{"input": input})
 	if err != nil {
 		return decision, transfer.ErrBadCall.Because(err)
 	}
-	x := Exchange{Flow: flow.ID}
-	if c.report != nil {
-		defer func() {
-			x.Err = err
-			c.report(x)
-		}()
-	}
-	document, err := c.ask(ctx, question, &x)
+	document, err := c.ask(ctx, question, x)
 	if err != nil {
 		return decision, err
 	}
-	decision, err = c.answer(document, input, &x)
+	decision, err = c.answer(document, input, x)
 	return decision, errors.Join(err, ended(ctx))
 }
+
+func panicked(with any) error { return transfer.ErrPanic.Because(fmt.Errorf("%v", with)) }
 
 // ended says why a context is over. An answer that came all the same is not given then.
 func ended(ctx context.Context) error {

@@ -146,9 +146,14 @@ func TestCatalogueRow37WhatTheCallerEditsAfterwardsChangesNothing(t *testing.T) 
 	assert.Equal(t, []string{"sales"}, copied.Purposes)
 }
 
-func TestCatalogueRow58ATransportThatPanicsIsBlocked(t *testing.T) {
-	c := client(t, []*server{always(t, http.StatusOK, "")}, WithHTTP(&http.Client{Transport: broken{}}))
+func TestCatalogueRow58WhateverPanicsIsBlocked(t *testing.T) {
+	var reported Exchange
+	c := client(t, []*server{always(t, http.StatusOK, "")}, WithHTTP(&http.Client{Transport: broken{}}), WithReport(func(x Exchange) { reported = x }))
 	decision, err := c.Evaluate(t.Context(), flowOf(t, "crm"))
+	blockedWith(t, "engine.panic", decision, err)
+	assert.ErrorIs(t, reported.Err, transfer.ErrPanic)
+	c = client(t, []*server{always(t, http.StatusOK, answering(t, "crm"))}, WithReport(func(Exchange) { panic("broken") }))
+	decision, err = c.Evaluate(t.Context(), flowOf(t, "crm"))
 	blockedWith(t, "engine.panic", decision, err)
 }
 

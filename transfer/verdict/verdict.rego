@@ -16,7 +16,7 @@ import data.transfer.onward
 # METADATA
 # title: The verdict of each law that governs the flow
 regimes[regime] := verdict if {
-	some regime in onward.governing[onward.last]
+	some regime in object.get(onward.governing, onward.last, set())
 	verdict := _with_contract(regime, onward.final[onward.last][regime])
 }
 
@@ -27,7 +27,7 @@ unmodelled := onward.unmodelled
 # METADATA
 # title: Laws that govern the flow and that the rules gave no verdict of
 undecided contains regime if {
-	some regime in onward.governing[onward.last]
+	some regime in object.get(onward.governing, onward.last, set())
 	not regimes[regime]
 }
 
