@@ -29,7 +29,7 @@ func (r *reach) TraceEvent(event topdown.Event) {
 	}
 	var shown *ast.Term
 	switch rule.Head.Reference[0].String() {
-	case "finding", "gate", "general", "fault", "reason", "_fault":
+	case "finding", "gate", "general", "fault", "reason", "_fault", "_acceptance", "warnings":
 		shown = rule.Head.Value
 	case "not_restricted", "faults":
 		shown = rule.Head.Key
@@ -81,7 +81,7 @@ func TestEveryCodeOfTheRulesIsReachedByATest(t *testing.T) {
 		switch {
 		case where != "":
 			assert.True(t, given[where][code.Code], "no test of %s reaches %s", where, code.Code)
-		case code.Kind == transfer.KindViolation:
+		case code.Kind == transfer.KindViolation, code.Kind == transfer.KindWarning:
 			assert.True(t, everywhere[code.Code], "no test of the rules reaches %s", code.Code)
 		}
 	}

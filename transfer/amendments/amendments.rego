@@ -4,10 +4,11 @@
 #   What an organisation changed in the records of the law, by id, with its reason and its owner; the changes themselves stand in the
 #   records. Every decision names each amendment. One that nobody answers for blocks, since nobody could tell what the law is then.
 # custom:
-#   violations:
+#   warnings:
 #     - code: law.amended
 #       citation: The amendment itself
 #       text: "The law records are amended by {amendment}, for which {owner} answers: {reason}."
+#   violations:
 #     - code: law.amendment_malformed
 #       citation: The amendment itself
 #       text: The amendment {amendment} of the law records does not state its reason and its owner.
@@ -52,7 +53,7 @@ _fault(code, id) := {
 	"citation": entry.citation,
 } if {
 	some link in rego.metadata.chain()
-	some entry in link.annotations.custom.violations
+	some entry in array.concat(link.annotations.custom.violations, link.annotations.custom.warnings)
 	entry.code == code
 }
 

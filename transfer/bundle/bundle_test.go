@@ -137,7 +137,9 @@ func TestABundleOfOPABuildHoldsTheSame(t *testing.T) {
 		require.NoError(t, err)
 		return data
 	}
-	files, err := archive.Read(build("plain.tar.gz"))
+	plain := build("plain.tar.gz")
+	assert.Equal(t, plain, build("again.tar.gz"), "the same bytes again")
+	files, err := archive.Read(plain)
 	require.NoError(t, err)
 	theirs, err := p.open(t, packed(t, p.signed(t, files)))
 	require.NoError(t, err)

@@ -15,6 +15,8 @@
 //	    change: {hr: true}
 //	    expect: {outcome: blocked, codes: [transfer.no_mechanism], regimes: {eu-gdpr: {open: {dpf: [dpf.coverage]}}}}
 //
+// [For] takes the options of an engine, such as transfer.WithOverlay for a pack that the cases are about.
+//
 // A case that fails says what came, what was wanted, and why the rules decided as they did. [TestPack] checks an overlay pack as
 // the library does before it loads one, and runs the tests in Rego that stand beside its rules.
 package transfertest

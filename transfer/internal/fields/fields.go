@@ -25,10 +25,10 @@ type Unknown struct {
 // Check follows every reference of a module: to the documents themselves, through imports and rules that name a part of them, and
 // through local names that are given a part. Where it loses the thread it says nothing.
 func Check(module *ast.Module, documents []Document) []Unknown {
-	c := &checker{documents: documents, names: map[ast.Var][]*node{}}
+	c := &checker{documents: documents, imports: map[ast.Var]ast.Ref{}, names: map[ast.Var][]*node{}}
 	for _, one := range module.Imports {
 		if path, ok := one.Path.Value.(ast.Ref); ok {
-			c.names[one.Name()] = c.follow(path, nil)
+			c.imports[one.Name()] = path
 		}
 	}
 	for _, rule := range module.Rules {
@@ -55,6 +55,7 @@ func generated(body ast.Body) bool { return len(body) == 1 && body[0].String() =
 
 type checker struct {
 	documents []Document
+	imports   map[ast.Var]ast.Ref
 	names     map[ast.Var][]*node
 	found     []Unknown
 }
@@ -140,6 +141,9 @@ func (c *checker) start(ref ast.Ref, local map[ast.Var][]*node) ([]*node, ast.Re
 	}
 	if nodes, ok := c.names[name]; ok {
 		return nodes, ref[1:]
+	}
+	if path, ok := c.imports[name]; ok {
+		ref = path.Concat(ref[1:])
 	}
 	for _, d := range c.documents {
 		if ref.HasPrefix(d.Path) {

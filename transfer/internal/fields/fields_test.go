@@ -30,6 +30,14 @@ func register(t *testing.T) fields.Document {
 	return fields.Document{Path: ast.MustParseRef("data.register"), Schema: schemaOf(t, "register")}
 }
 
+// sides are the two parties of the question, which most rules read by the names that mechanisms/lib/flow gives them.
+func sides(t *testing.T) []fields.Document {
+	party := map[string]any{"$ref": "#/definitions/party", "definitions": schemaOf(t, "register")["definitions"]}
+	return []fields.Document{
+		{Path: ast.MustParseRef("data.mechanisms.lib.flow.exporter"), Schema: party}, {Path: ast.MustParseRef("data.mechanisms.lib.flow.importer"), Schema: party},
+	}
+}
+
 // places are the unknown fields of a module by line.
 func places(t *testing.T, text string, documents ...fields.Document) []string {
 	t.Helper()
@@ -114,7 +122,7 @@ func recordsOf(t *testing.T, folder string) fields.Document {
 }
 
 func TestTheRulesReadNoFieldThatNoDocumentHas(t *testing.T) {
-	documents, texts := []fields.Document{register(t)}, map[string]string{}
+	documents, texts := append(sides(t), register(t)), map[string]string{}
 	for _, root := range []string{"mechanisms", "policies", "regions", "transfer"} {
 		require.NoError(t, fs.WalkDir(os.DirFS(repository), root, func(name string, _ fs.DirEntry, err error) error {
 			switch {
@@ -150,6 +158,11 @@ func check(t *testing.T, name, text string, documents []fields.Document) []field
 	module, err := ast.ParseModuleWithOpts(name, text, ast.ParserOptions{RegoVersion: ast.RegoV1})
 	require.NoError(t, err)
 	return fields.Check(module, documents)
+}
+
+func TestATypoBehindTheNamesOfTheSidesIsFound(t *testing.T) {
+	text := "package x\n\nimport data.mechanisms.lib.flow\n\nx contains i if some i, row in flow.importer.certfications\n\ny if flow.exporter.jurisdiction == \"US\"\n"
+	assert.Equal(t, []string{"5 certfications"}, places(t, text, sides(t)...))
 }
 
 func TestATypoInARecordIsFound(t *testing.T) {

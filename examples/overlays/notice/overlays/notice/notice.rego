@@ -3,6 +3,10 @@
 # description: |
 #   What the model organisation's public notice promises beyond any law: data serve the purposes declared for them, nobody sells
 #   them, proprietary network information of customers stays in the United States, and no data of children are taken.
+# schemas:
+#   - input: schema.flow
+#   - data.register: schema.register
+#   - data.transfer.base: schema.decision
 # custom:
 #   for: ">= 0.1, < 1.0"
 package overlays.notice

@@ -3,6 +3,10 @@
 # description: |
 #   House rules on where data are. Special categories stay in the EEA. To the places that data.json lists, data go only with keys
 #   that the exporter holds, as the measures of an assessment of that place say.
+# schemas:
+#   - input: schema.flow
+#   - data.register: schema.register
+#   - data.transfer.base: schema.decision
 # custom:
 #   for: ">= 0.1, < 1.0"
 package overlays.residency
