@@ -183,7 +183,7 @@ func TestRoutesShowWhereTheyBreak(t *testing.T) {
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "open: comms-ie > comms-us > cloud-us > support-ph")
 	assert.Contains(t, out, "BROKEN: ")
-	assert.Contains(t, out, "breaks at hop ")
+	assert.Contains(t, out, "breaks under eu-gdpr at hop 2, tickets-us-in-onward: GDPR: no mechanism covers")
 	assert.Contains(t, out, "0 hops added")
 	code, out, errs = shell(t, "routes", "-sub-processors", "-format", "json")
 	require.Zero(t, code, errs)
