@@ -56,6 +56,33 @@ func TestWhatIfReadsScenariosAndAsksForAParty(t *testing.T) {
 	}
 }
 
+func TestWhatIfTellsWhatAScenarioCanHold(t *testing.T) {
+	_, _, help := shell(t, "whatif", "-help")
+	for _, said := range []string{"dpf-annulled", "EU-U.S. Data Privacy Framework annulled", "suspend", "record or instrument, [regime], [from], [until]", "move", "party, to"} {
+		assert.Contains(t, help, said)
+	}
+	scenario := file(t, "scenario.yaml", "name: x\nevents:\n  - {do: suspend, record: eu-us-dfp}\n")
+	code, out, errs := shell(t, "whatif", "-scenario", scenario)
+	assert.Equal(t, badUsage, code)
+	assert.Empty(t, out)
+	assert.Contains(t, errs, scenario+":3: events[0].record: suspend: there is no record")
+	assert.Contains(t, errs, `did you mean "eu-us-dpf"?`)
+}
+
+// One -party serves a file as it serves a scenario that is built in.
+func TestWhatIfFillsInThePartyAndSaysWhatIsNotSeenYet(t *testing.T) {
+	scenario := file(t, "scenario.yaml", "name: Later\nevents: [{do: lapse, from: 2027-01-01}]\n")
+	code, out, errs := shell(t, "whatif", "-scenario", scenario, "-party", "crm-us")
+	require.Zero(t, code, errs)
+	assert.Contains(t, out, "Nothing of lapse is seen yet: it begins on 2027-01-01.")
+	assert.NotContains(t, out, "NEWLY BLOCKED")
+	code, out, errs = shell(t, "whatif", "-all", "-at", "2027-01-01", "-scenario", scenario, "-party", "crm-us")
+	require.Zero(t, code, errs)
+	assert.NotContains(t, out, "is seen yet")
+	assert.Contains(t, out, "NEWLY BLOCKED")
+	assert.Contains(t, out, "UNAFFECTED")
+}
+
 func TestWhatIfShowsTheComparisonInTheReport(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "report.html")
 	code, _, errs := shell(t, "whatif", "-scenario", "dpf-annulled", "-format", "html", "-o", page)
@@ -167,6 +194,9 @@ func TestDepthNamesWhatMustNotFail(t *testing.T) {
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "rest on one alone")
 	assert.Contains(t, out, "Data Privacy Framework (eu-us-dpf)")
+	assert.NotContains(t, out, "EVERY FLOW")
+	_, listed, _ := shell(t, "depth", "-all")
+	assert.Regexp(t, `accounts-ie-us +comms-ie \(IE\) > comms-us \(US\) +eu-gdpr +2 +Data Privacy Framework \(eu-us-dpf\); Binding corporate rules \(bcr-controller\)`, listed)
 	_, report, _ := shell(t)
 	assert.Contains(t, report, "DEPTH")
 	code, out, _ = shell(t, "depth", "-format", "json")
@@ -183,7 +213,7 @@ func TestRoutesShowWhereTheyBreak(t *testing.T) {
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "open: comms-ie > comms-us > cloud-us > support-ph")
 	assert.Contains(t, out, "BROKEN: ")
-	assert.Contains(t, out, "breaks at hop ")
+	assert.Contains(t, out, "breaks under eu-gdpr at hop 2, tickets-us-in-onward: GDPR: no mechanism covers")
 	assert.Contains(t, out, "0 hops added")
 	code, out, errs = shell(t, "routes", "-sub-processors", "-format", "json")
 	require.Zero(t, code, errs)

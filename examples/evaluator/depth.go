@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"strings"
 
@@ -17,7 +18,9 @@ single points of failure: what must not fall, with all flows that rest on it alo
 // showDepth is the command depth.
 func showDepth(ctx context.Context, args []string, stdout, stderr io.Writer) (int, error) {
 	var q question
+	var all bool
 	set := newFlags("depth", "[INVENTORY...]", depthPurpose, stderr)
+	set.BoolVar(&all, "all", false, "list in the text every flow, with all that covers it")
 	q.flags(set, "text or json")
 	var err error
 	if q.files, err = parseFlags(set, args); err != nil {
@@ -44,6 +47,9 @@ func showDepth(ctx context.Context, args []string, stdout, stderr io.Writer) (in
 	} else {
 		p := &sheet{answers: &answers{inventory: inventory, decisions: decisions}}
 		p.depth(true)
+		if all {
+			p.covers()
+		}
 		page.WriteString(strings.TrimPrefix(p.text.String(), "\n"))
 	}
 	if err != nil {
@@ -80,6 +86,24 @@ func (p *sheet) depth(all bool) {
 	if left > 0 {
 		p.line("  and %d more, each for one flow; see evaluator depth", left)
 	}
+}
+
+// covers lists what covers each flow under each law.
+func (p *sheet) covers() {
+	var rows [][]string
+	for _, d := range whatif.Depths(p.answers.decisions) {
+		var names []string
+		for _, c := range d.Covers {
+			names = append(names, c.String())
+		}
+		if d.Spare > 0 {
+			names = append(names, fmt.Sprintf("and %d more documents or certificates of these", d.Spare))
+		}
+		rows = append(rows, []string{d.Flow, p.route(d.Flow), d.Regime, fmt.Sprint(len(d.Covers)), strings.Join(names, "; ")})
+	}
+	p.line("")
+	p.line("EVERY FLOW (%d)", len(rows))
+	p.table(rows)
 }
 
 // shownDepth is the JSON document of depths.

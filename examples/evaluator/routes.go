@@ -87,7 +87,11 @@ func writeRoutes(to io.Writer, inventory *transfer.Inventory, routes []route.Rou
 		p.table(rows)
 		for _, b := range r.Breaks {
 			for _, v := range b.Violations {
-				for i, line := range wrapped(fmt.Sprintf("breaks at hop %d, %s: %s", b.Hop, b.Flow, v.Message), noteWidth) {
+				under := ""
+				if b.Regime != "" {
+					under = " under " + b.Regime
+				}
+				for i, line := range wrapped(fmt.Sprintf("breaks%s at hop %d, %s: %s", under, b.Hop, b.Flow, v.Message), noteWidth) {
 					p.line("    %s%s", strings.Repeat(" ", 2*min(i, 1)), line)
 				}
 			}
