@@ -15,7 +15,7 @@ import (
 func TestAStockServerBlocksWhateverIsNoQuestion(t *testing.T) {
 	inventory, err := transfer.OpenInventory(os.DirFS("../evaluator"), "inventory.yaml")
 	require.NoError(t, err)
-	server := startStock(t)
+	servers := append(startWritten(t), startStock(t))
 	good, err := inventory.Input(inventory.Flows[0].ID)
 	require.NoError(t, err)
 	changed := func(key string, value any) map[string]any {
@@ -41,33 +41,41 @@ func TestAStockServerBlocksWhateverIsNoQuestion(t *testing.T) {
 		"parties of a list": map[string]any{"parties": []any{}}, "parties of junk": map[string]any{"parties": map[string]any{"comms-ie": 1, "comms-us": nil}},
 	}
 	for name, register := range registers {
-		server.register(t, register)
+		for _, server := range servers {
+			server.register(t, register)
+		}
 		if name != "whole" {
 			inputs["a good question"] = good
 		}
 		for what, input := range inputs {
-			t.Run(name+"/"+what, func(t *testing.T) { blockedByRules(t, server.decide(t, input)) })
+			t.Run(name+"/"+what, func(t *testing.T) {
+				for _, server := range servers {
+					blockedByRules(t, server.decide(t, input), server.name)
+				}
+			})
 		}
 		delete(inputs, "a good question")
 	}
 }
 
 func TestAStockServerWithoutARegisterBlocks(t *testing.T) {
-	server := startStock(t)
-	blockedByRules(t, server.decide(t, map[string]any{"id": "crm"}))
-	blockedByRules(t, server.decide(t, nil))
+	for _, server := range startWritten(t) {
+		blockedByRules(t, server.decide(t, map[string]any{"id": "crm"}), server.name)
+		blockedByRules(t, server.decide(t, nil), server.name)
+	}
 }
 
 func TestAStockServerAskedNothingBlocks(t *testing.T) {
-	server := startStock(t)
-	var document struct {
-		Result json.RawMessage `json:"result"`
+	for _, server := range startWritten(t) {
+		var document struct {
+			Result json.RawMessage `json:"result"`
+		}
+		require.NoError(t, json.Unmarshal(server.Send(t, http.MethodPost, "/v1/data/transfer/decision", map[string]any{}), &document))
+		blockedByRules(t, string(document.Result), server.name)
 	}
-	require.NoError(t, json.Unmarshal(server.Send(t, http.MethodPost, "/v1/data/transfer/decision", map[string]any{}), &document))
-	blockedByRules(t, string(document.Result))
 }
 
-func blockedByRules(t *testing.T, document string) {
+func blockedByRules(t *testing.T, document, server string) {
 	t.Helper()
 	var d struct {
 		Outcome    string `json:"outcome"`
@@ -76,9 +84,9 @@ func blockedByRules(t *testing.T, document string) {
 		} `json:"violations"`
 	}
 	require.NoError(t, json.Unmarshal([]byte(document), &d))
-	assert.Equal(t, "blocked", d.Outcome)
-	require.NotEmpty(t, d.Violations)
+	assert.Equal(t, "blocked", d.Outcome, server)
+	require.NotEmpty(t, d.Violations, server)
 	for _, v := range d.Violations {
-		assert.Regexp(t, `^input\.`, v.Code)
+		assert.Regexp(t, `^input\.`, v.Code, server)
 	}
 }

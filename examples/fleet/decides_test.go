@@ -108,7 +108,7 @@ func TestCatalogueRow85BundlesAreReplacedUnderLoad(t *testing.T) {
 	var all sync.WaitGroup
 	for range 4 {
 		var last remote.Exchange
-		any := clientOf(t, valid, servers, remote.WithLaw(lawRevision(t), lawRevision(t, ended)), remote.WithReport(func(x remote.Exchange) { last = x }))
+		lenient := clientOf(t, valid, servers, remote.WithLaw(lawRevision(t), lawRevision(t, ended)), remote.WithReport(func(x remote.Exchange) { last = x }))
 		strict := clientOf(t, valid, servers, remote.WithLaw(lawRevision(t)), remote.WithRegister(revisionOf(t, valid)))
 		all.Go(func() {
 			for {
@@ -117,7 +117,7 @@ func TestCatalogueRow85BundlesAreReplacedUnderLoad(t *testing.T) {
 					return
 				default:
 				}
-				decision, err := any.Evaluate(t.Context(), flow)
+				decision, err := lenient.Evaluate(t.Context(), flow)
 				if !assert.NoError(t, err) {
 					return
 				}
