@@ -58,9 +58,9 @@ obligations := [_shown(entry) | some id in _given; some entry in data.overlays[i
 # METADATA
 # title: The last day on which the same decision stands
 # description: What the law says, or the day on which the first finding that is accepted is one no more.
-valid_until := min(_ends) if {
-	count(_ends) > 0
-} else := null
+default valid_until := null
+
+valid_until := min(_ends)
 
 _ends := {_accepted[entry.code].until | some entry in _found} | {day | day := base.valid_until; day != null}
 
@@ -76,7 +76,7 @@ _exceptions contains exception if {
 	exception.flow == input.id
 	calendar.valid(exception.until)
 	validity.within({"until": exception.until}, input.at)
-	every field in ["code", "reason", "owner"] {
+	every field in ["reason", "owner"] {
 		is_string(exception[field])
 		exception[field] != ""
 	}

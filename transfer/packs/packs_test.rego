@@ -69,6 +69,9 @@ test_a_pack_that_gave_no_answer_blocks if {
 	found.warnings == []
 	_codes({"house": {"failed": false}}, []) == ["overlay.failed"]
 	contains(_packs({"house": {"failed": false}}, []).violations[0].message, "(no reason is given)")
+	tens := concat("", ["0123456789" | some _ in numbers.range(1, 30)])
+	contains(_packs({"house": {"failed": tens}}, []).violations[0].message, "(01234567890123456789")
+	contains(_packs({"house": {"failed": tens}}, []).violations[0].message, "89012345);")
 	_codes({"house": {"failed": "too slow"}, "yard": {"violations": {_entry}}}, ["house"]) == ["overlay.failed", "org.no_health"]
 }
 

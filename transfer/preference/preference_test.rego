@@ -24,14 +24,14 @@ test_by_default_nothing_is_reported if {
 }
 
 test_an_order_of_ones_own_is_reported if {
-	found := _ordered(["eu-scc", "adequacy", "eu-scc"])
-	array.slice(found.order, 0, 4) == ["eu-scc", "adequacy", "dpf", "bcr"]
+	found := _ordered(["eu-scc", "bcr", "eu-scc"])
+	array.slice(found.order, 0, 4) == ["eu-scc", "bcr", "adequacy", "dpf"]
 	sort(found.order) == sort(_default)
 	found.own == found.order
 	found.warnings == [{
 		"code": "settings.preference",
 		"regime": null,
-		"message": "Mechanisms are tried in an order of the organisation's own: eu-scc, adequacy, dpf, bcr, ch-scc, uk-idta, uk-addendum, br-scc, br-gcr, cbpr, prp, contract.",
+		"message": "Mechanisms are tried in an order of the organisation's own: eu-scc, bcr, adequacy, dpf, ch-scc, uk-idta, uk-addendum, br-scc, br-gcr, cbpr, prp, contract.",
 		"citation": "settings.preference",
 	}]
 }

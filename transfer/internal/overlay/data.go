@@ -1,8 +1,11 @@
 package overlay
 
 import (
+	"encoding/json"
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/chapterv/chapterv/transfer/internal/strictjson"
@@ -33,5 +36,31 @@ func (c *checker) data() {
 			c.fault(CodeData, name, 1, "the key %s is that of a rule or of tests", key)
 		}
 	}
+	if number := unfit(object); number != "" {
+		c.fault(CodeData, name, 1, "the number %.32s is out of every range", number)
+	}
 	c.pack.Data = object
+}
+
+// unfit finds a number that no rule could calculate with.
+func unfit(value any) string {
+	switch value := value.(type) {
+	case json.Number:
+		if size, err := strconv.ParseFloat(string(value), 64); err != nil || len(value) > 64 || math.IsInf(size, 0) {
+			return string(value)
+		}
+	case []any:
+		for _, entry := range value {
+			if number := unfit(entry); number != "" {
+				return number
+			}
+		}
+	case map[string]any:
+		for _, entry := range value {
+			if number := unfit(entry); number != "" {
+				return number
+			}
+		}
+	}
+	return ""
 }
