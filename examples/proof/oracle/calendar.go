@@ -60,7 +60,7 @@ func ascend[K comparable](lists map[K]turns) {
 
 func (c *calendar) addInstrument(i *transfer.Instrument, signed map[string]turns) {
 	if len(i.Members) > 0 || !i.Approved.IsZero() {
-		c.common = c.common.span(dated{i.Approved, i.Until})
+		c.common = c.common.span(dated{i.Approved, i.Until}).span(dated{i.Suspended.From, i.Suspended.Until})
 	}
 	for _, m := range i.Members {
 		membership := dated{m.From, m.Until}
@@ -77,14 +77,14 @@ func (c *calendar) addInstrument(i *transfer.Instrument, signed map[string]turns
 	for _, e := range i.Exporters {
 		for _, m := range i.Importers {
 			key := [2]string{e.Party, m.Party}
-			c.pairs[key] = c.pairs[key].span(dated{i.Signed, i.Until}).begin(e.From).begin(m.From)
+			c.pairs[key] = c.pairs[key].span(dated{i.Signed, i.Until}).begin(e.From).begin(m.From).span(dated{i.Suspended.From, i.Suspended.Until})
 			c.pairs[key] = append(c.pairs[key], signed[i.EUSCC]...)
 		}
 	}
 }
 
 func signatures(i *transfer.Instrument) turns {
-	all := turns(nil).span(dated{i.Signed, i.Until})
+	all := turns(nil).span(dated{i.Signed, i.Until}).span(dated{i.Suspended.From, i.Suspended.Until})
 	for _, side := range [][]transfer.Signatory{i.Exporters, i.Importers} {
 		for _, s := range side {
 			all = all.begin(s.From)

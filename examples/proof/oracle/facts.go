@@ -133,7 +133,7 @@ func conclusion(i *transfer.Instrument, exporter, importer string, at transfer.D
 	switch {
 	case !acceded(i.Exporters, exporter, at), !acceded(i.Importers, importer, at):
 		return unmet
-	case passed(i.Until, at), at.Before(i.Signed):
+	case passed(i.Until, at), at.Before(i.Signed), rests(i.Suspended, at):
 		return unmet
 	case i.Signed.IsZero():
 		return unknown
@@ -154,7 +154,7 @@ func binding(i *transfer.Instrument, party string, at transfer.Date) status {
 		return m.Party == party && dated{m.From, m.Until}.holds(at)
 	})
 	switch {
-	case !member, passed(i.Until, at), at.Before(i.Approved):
+	case !member, passed(i.Until, at), at.Before(i.Approved), rests(i.Suspended, at):
 		return unmet
 	case i.Approved.IsZero():
 		return unknown
@@ -163,6 +163,11 @@ func binding(i *transfer.Instrument, party string, at transfer.Date) status {
 }
 
 func passed(until, at transfer.Date) bool { return !until.IsZero() && until.Before(at) }
+
+// rests says whether a suspension is on that day.
+func rests(s transfer.Suspension, at transfer.Date) bool {
+	return !s.From.IsZero() && dated{s.From, s.Until}.holds(at)
+}
 
 // dated is an interval, both days included; a zero bound is open.
 type dated struct{ from, until transfer.Date }

@@ -16,6 +16,7 @@ func (t *story) bilateral(kind transfer.InstrumentType, signable interval) *tran
 	t.flaw("signed on the day", func() { i.Signed = t.at })
 	t.flaw("ended", func() { i.Until = t.at.AddDays(one(t.dice, []int{-1, -1, -200})) })
 	t.flaw("ends on the day", func() { i.Until = t.at })
+	t.suspend(i)
 	t.flaw("sides exchanged", func() { i.Exporters, i.Importers = i.Importers, i.Exporters })
 	t.flaw("exporter acceded later", func() { i.Exporters[0].From = t.at.AddDays(1) })
 	t.flaw("importer acceded later", func() { i.Importers[0].From = t.at.AddDays(1) })
@@ -25,6 +26,16 @@ func (t *story) bilateral(kind transfer.InstrumentType, signable interval) *tran
 		*side = []transfer.Signatory{{Party: one(t.dice, t.people).ID}}
 	})
 	return i
+}
+
+// suspend offers a suspension with an edge at the day asked about, or around it.
+func (t *story) suspend(i *transfer.Instrument) {
+	t.flaw("suspended", func() {
+		i.Suspended.From = t.at.AddDays(one(t.dice, []int{-30, 0, 1}))
+		if t.chance(70) {
+			i.Suspended.Until = i.Suspended.From.AddDays(one(t.dice, []int{0, 29, 30, 31}))
+		}
+	})
 }
 
 // side names a party, sometimes with the day it acceded or beside another party.

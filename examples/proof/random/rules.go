@@ -122,6 +122,7 @@ func (t *story) bend(i *transfer.Instrument) {
 	t.flaw("approved long ago", func() { i.Approved = date("2012-03-01") })
 	t.flaw("approved at the end of the transition", func() { i.Approved = date("2020-12-31").AddDays(t.between(0, 1)) })
 	t.flaw("ended", func() { i.Until = t.at.AddDays(-1) })
+	t.suspend(i)
 	t.flaw("approver not stated", func() { i.ApprovedBy = "" })
 	t.flaw("approver", func() {
 		i.ApprovedBy = one(t.dice, []string{"GB-ICO", "US-FTC", "IE-DPC", "CH-FDPIC", "BR-ANPD", "CA-OPC", "JE-JOIC"})
