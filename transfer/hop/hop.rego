@@ -14,15 +14,24 @@ import data.transfer.governance
 
 # METADATA
 # title: The verdict of each law
-verdicts[regime] := judge(regime, policy.gate, policy.not_restricted, policy.findings) if {
+verdicts[regime] := judge(regime, gate, reasons, _findings(regime, gate, reasons)) if {
 	some regime in _asked
 	key := data.transfer.governance.records[regime]["package"]
-	policy := {
-		"gate": data.policies[key].gate,
-		"not_restricted": data.policies[key].not_restricted,
-		"findings": data.policies[key].findings,
-	}
+	gate := data.policies[key].gate
+	reasons := data.policies[key].not_restricted
 }
+
+# What is free and not barred needs no mechanism, and none is looked for.
+_findings(regime, gate, reasons) := {} if not _needs_mechanism(regime, gate, reasons)
+
+_findings(regime, gate, reasons) := data.policies[key].findings if {
+	_needs_mechanism(regime, gate, reasons)
+	key := data.transfer.governance.records[regime]["package"]
+}
+
+_needs_mechanism(_, _, reasons) if count(reasons) == 0
+
+_needs_mechanism(regime, gate, reasons) if count(_bars(regime, gate, reasons)) > 0
 
 _asked := asked if {
 	asked := input.asked
@@ -48,7 +57,7 @@ judge(regime, gate, reasons, findings) := {
 	order := [mechanism | some mechanism in preference; findings[mechanism]]
 	met := [mechanism | some mechanism in order; findings[mechanism].status == "met"]
 	orders := sort(_orders(regime, _restricted(gate, reasons)))
-	bars := _suspended(orders) | _gated(gate)
+	bars := _bars(regime, gate, reasons)
 	violations := bars | _uncovered(reasons, met, findings)
 }
 
@@ -110,6 +119,9 @@ _concerned(decree, restricted) if {
 	restricted == true
 	decree.destination in flow.importer_places
 }
+
+# What stands in front of every mechanism.
+_bars(regime, gate, reasons) := _suspended(_orders(regime, _restricted(gate, reasons))) | _gated(gate)
 
 _suspended(orders) := {"transfer.suspended" | count(orders) > 0}
 

@@ -114,12 +114,13 @@ test_an_order_blocks_what_is_not_restricted_too if {
 	inside := object.union(_ordered({"flows": ["asked"]}), {"parties": fixture.between("DE", "FR")})
 	_judged({}, inside)["eu-gdpr"].violations == ["transfer.suspended"]
 	_judged({}, inside)["eu-gdpr"].outcome == "blocked"
+	_judged({}, inside)["eu-gdpr"].findings["eu-scc"].status == "unmet"
 }
 
-test_what_is_not_restricted_stays_so_whatever_mechanism_is_met if {
+test_what_is_not_restricted_stays_so_and_no_mechanism_is_looked_for if {
 	branch := object.union(_signed, {"parties": {"importer": {"branch_of": "exporter"}}})
 	verdict := _judged({"relation": "same-entity"}, branch)["eu-gdpr"]
-	verdict.findings["eu-scc"].status == "met"
+	verdict.findings == {}
 	verdict.outcome == "not_restricted"
 	verdict.violations == []
 	verdict.chosen == null

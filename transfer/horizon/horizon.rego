@@ -171,6 +171,20 @@ _parties contains side.on_behalf_of if {
 _instruments contains id if {
 	some party in _parties
 	some id in data.register.instruments_of[party]
+	_may_serve(data.register.instruments[id])
+}
+
+# Rules bind each member by itself, and a contract that incorporates them may be with any of them. Whatever else a party signed
+# serves only with another party of the route.
+_may_serve(document) if document.members
+
+_may_serve(document) if document.incorporates
+
+_may_serve(document) if {
+	some exporter in _parties
+	document.exporters[exporter]
+	some importer in _parties
+	document.importers[importer]
 }
 
 # An addendum reads the clauses that it amends, a contract the rules that it incorporates.

@@ -280,6 +280,20 @@ test_days_of_others_are_not_asked_about if {
 	_days({}, fixture.register(others, {"paper": paper}, elsewhere)) == set()
 }
 
+# What a party signed with others never covers the flow; rules, and contracts that make them binding, may.
+_signed_with_others := {
+	"ours": {"id": "ours", "type": "eu-scc", "signed": "2027-01-01", "exporters": {"exporter": {}}, "importers": {"importer": {}}},
+	"sent to another": {"id": "sent", "type": "eu-scc", "signed": "2027-02-02", "exporters": {"exporter": {}}, "importers": {"other": {}}},
+	"had from another": {"id": "had", "type": "eu-scc", "signed": "2027-03-03", "exporters": {"other": {}}, "importers": {"importer": {}}},
+	"rules of the exporter": {"id": "rules", "type": "eu-bcr-p", "approved": "2027-04-04", "members": {"exporter": {}, "other": {}}},
+	"rules made binding": {"id": "binding", "type": "contract", "signed": "2027-05-05", "exporters": {"importer": {}}, "importers": {"other": {}}, "incorporates": "rules"},
+}
+
+test_days_of_what_a_party_signed_with_others_are_not_asked_about if {
+	others := {"other": {"jurisdiction": "IN"}}
+	_days({}, fixture.register(others, _signed_with_others, {})) == {"2027-01-01", "2027-04-04", "2027-05-05"}
+}
+
 test_days_of_other_laws_and_territories_are_not_asked_about if {
 	_days({"at": "2026-01-01"}, fixture.register({}, {}, {})) == {"2026-01-15"}
 	not "2013-07-01" in _days({"at": "2013-01-01"}, fixture.register({}, {}, {}))

@@ -107,8 +107,9 @@ coverage_needed := {"non-hr"} if input.hr == false
 # METADATA
 # title: Instruments that name both sides
 shared_instruments(types) := {id |
+	of_importer := {named | some named in data.register.instruments_of[input.importer.party]}
 	some id in data.register.instruments_of[input.exporter.party]
-	id in {named | some named in data.register.instruments_of[input.importer.party]}
+	id in of_importer
 	data.register.instruments[id].type in types
 }
 

@@ -41,27 +41,31 @@ instruments[id] := instrument if {
 # description: Every fault of those instruments.
 # scope: document
 faults contains fault if {
-	some id, instrument in instruments
+	some id, _ in instruments
+	some fault in _faults_of(id)
+}
+
+# What is wrong with an instrument is the same for every flow that meets it.
+_faults_of(id) := ((_own(id, instrument) | _filing(id, instrument)) | _bonds(id, instrument)) | _pieces(id, instrument) if {
+	instrument := data.register.instruments[id]
+}
+
+_own(id, instrument) := {fault |
 	plain := object.remove(instrument, object.keys(_bound))
 	not shape.sound("instrument", plain)
 	some fault in complaint.faults("instrument", plain, _path(id))
 }
 
-faults contains complaint.fault("input.register_malformed", field, "must be the id it is filed under") if {
-	some id, instrument in instruments
+_filing(id, instrument) := {complaint.fault("input.register_malformed", field, "must be the id it is filed under") |
 	not _filed_as(instrument, id)
 	field := sprintf("%s.id", [_path(id)])
-}
-
-faults contains complaint.fault("input.register_malformed", field, "must be an object keyed by party") if {
-	some id, instrument in instruments
+} | {complaint.fault("input.register_malformed", field, "must be an object keyed by party") |
 	some name, _ in _bound
 	type_name(instrument[name]) != "object"
 	field := sprintf("%s.%s", [_path(id), name])
 }
 
-faults contains fault if {
-	some id, instrument in instruments
+_bonds(id, instrument) := {fault |
 	some name, kind in _bound
 	is_object(instrument[name])
 	some bound, terms in instrument[name]
@@ -69,8 +73,7 @@ faults contains fault if {
 	some fault in _faults(kind, bound, terms, sprintf("%s.%s[%s]", [_path(id), name, bound]))
 }
 
-faults contains fault if {
-	some id, instrument in instruments
+_pieces(id, instrument) := {fault |
 	some field, kind in _parts
 	part := instrument[field]
 	is_object(part)
