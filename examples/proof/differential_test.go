@@ -23,7 +23,7 @@ func mostSignatures() int {
 // one of them is wrong, or the pages leave a question.
 func TestTheRulesAgreeWithTheOracle(t *testing.T) {
 	found := &findings{}
-	sampled(t, 10_000, 640, 20*time.Second).scenes(t, func(scene *random.Scene) (int, bool) {
+	sampled(t, 200_000, 640, time.Minute).scenes(t, func(scene *random.Scene) (int, bool) {
 		engine := engineOf(t, scene)
 		if engine == nil {
 			return 0, false

@@ -8,5 +8,7 @@
 //	                      the test of pairs of places put every question
 //	CHAPTERV_PROOF_TIME   how long each test may take instead, such as 10m
 //	CHAPTERV_PROOF_SEED   another series of inventories
+//	CHAPTERV_PROOF_FIRST  anything: the first disagreement with the oracle ends the run
+//	CHAPTERV_PROOF_PLANTED  "all" has every planted error looked for
 //	CHAPTERV_PROOF_FOUND  a folder: what is found is shrunk and written there, in the form of examples/cases
 package proof

@@ -6,9 +6,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/chapterv/chapterv/examples/proof/oracle"
+	"github.com/chapterv/chapterv/examples/proof/random"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -46,8 +49,8 @@ var plants = []planted{
 		`["genetic", "biometric", "sexual-orientation", "criminal-offences"]`, `["genetic", "biometric", "sexual-orientation"]`,
 	},
 	{
-		"the Supplementary Rules forgotten", "mechanisms/jp_appi/cbpr/cbpr.rego",
-		`"jp_supplementary_rules" in input.received_under`, `"jp_rules" in input.received_under`,
+		"the scope of a decision read the wrong way round on the next hop", "transfer/onward/onward.rego",
+		`verdicts[i + 1][regime].findings.adequacy.status == "met"`, `verdicts[i + 1][regime].findings.adequacy.status != "met"`,
 	},
 	{
 		"a certificate granted anywhere serves", "mechanisms/lib/recognition/recognition.rego",
@@ -87,6 +90,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 			says := regexp.MustCompile(`: (.*oracle .*, rules .*) \(\d+ times\)`).FindStringSubmatch(out)
 			require.NotEmpty(t, says, "it failed for another reason:\n%s", out)
 			t.Logf("after %s flows: %s", found[1], says[1])
+			agreesWithout(t, out)
 		})
 	}
 }
@@ -98,6 +102,20 @@ func TestEveryPlantedErrorStillFits(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, 1, strings.Count(string(text), p.old), "%s: %s", p.file, p.what)
 		assert.NotEqual(t, p.old, p.new, p.what)
+	}
+}
+
+// agreesWithout asks the rules as they stand about the scene in which the error showed: there is nothing else to find.
+func agreesWithout(t *testing.T, out string) {
+	t.Helper()
+	at := regexp.MustCompile(`seed 1, scene (\d+), flow`).FindStringSubmatch(out)
+	require.NotEmpty(t, at, out)
+	number, err := strconv.ParseUint(at[1], 10, 64)
+	require.NoError(t, err)
+	scene := random.New(1, number)
+	engine, second := engineOf(t, scene), oracle.New(scene.Inventory)
+	for _, flow := range scene.Inventory.Flows {
+		assert.Empty(t, compare(ofOracle(second, flow), ofRules(t.Context(), engine, flow)), "%s, flow %s, without any error", scene, flow.ID)
 	}
 }
 
@@ -116,7 +134,7 @@ func differing(t *testing.T, p planted) (string, error) {
 	list := filepath.Join(folder, "overlay.json")
 	require.NoError(t, os.WriteFile(list, overlay, 0o600))
 	test := exec.CommandContext(t.Context(), "go", "test", "-overlay", list, "-count=1", "-v", "-timeout=0", "-run", "^TestTheRulesAgreeWithTheOracle$", ".")
-	test.Env = append(os.Environ(), "CHAPTERV_PROOF_FLOWS=100000", "CHAPTERV_PROOF_TIME=", "CHAPTERV_PROOF_FOUND=", "CHAPTERV_PROOF_FIRST=1")
+	test.Env = append(os.Environ(), "CHAPTERV_PROOF_SEED=1", "CHAPTERV_PROOF_FLOWS=100000", "CHAPTERV_PROOF_TIME=", "CHAPTERV_PROOF_FOUND=", "CHAPTERV_PROOF_FIRST=1")
 	out, err := test.CombinedOutput()
 	return string(out), err
 }

@@ -49,8 +49,11 @@ func (q *question) sgIntermediary(l *ledger, rule certificateRule) {
 	switch {
 	case to.Role == "":
 		l.ask() // which certificate is good depends on it
-	case !rule.intermediaries, to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party, to.OnBehalfOf == from.OnBehalfOf:
-	case !isController(from.Role) && from.OnBehalfOf == "":
+	case !rule.intermediaries, to.Role != transfer.Processor, to.OnBehalfOf == "", to.OnBehalfOf == from.Party:
+	case isController(from.Role): // whatever it states, it acts for nobody
+		l.must(false)
+	case from.OnBehalfOf == to.OnBehalfOf:
+	case from.OnBehalfOf == "":
 		l.ask()
 	default:
 		l.must(false)

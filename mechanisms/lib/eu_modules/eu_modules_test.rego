@@ -31,8 +31,8 @@ test_some_roles_have_no_module if {
 	_module(_pair(null, "controller"), {}) == "none"
 }
 
-test_an_importer_for_whom_the_exporter_acts_is_its_controller_only_in_that_role if {
-	_module(object.union(_back, {"importer": {"role": "processor"}}), {}) == 3
+test_an_importer_for_whom_the_exporter_acts_gets_no_module_as_a_processor if {
+	_module(object.union(_back, {"importer": {"role": "processor"}}), {}) == "none"
 }
 
 test_for_whom_a_processor_acts_must_be_stated if not _module(_pair("processor", "controller"), {})

@@ -74,7 +74,9 @@ returns_to_controller if {
 
 # METADATA
 # title: Return to one's own processor
-# description: The exporter is a sub-processor that the importer engaged, as its register or an earlier hop of the route shows.
+# description: |
+#   The exporter is a sub-processor that the importer engaged, as its register, an earlier hop of the route or the exporter itself
+#   shows.
 # scope: document
 returns_to_processor if {
 	_processors(input)
@@ -85,9 +87,14 @@ returns_to_processor if {
 returns_to_processor if {
 	_processors(input)
 	some earlier in input.route
-	_processors(earlier)
+	role(earlier.exporter) == "processor"
 	earlier.exporter.party == input.importer.party
 	earlier.importer.party == input.exporter.party
+}
+
+returns_to_processor if {
+	_processors(input)
+	input.exporter.on_behalf_of == input.importer.party
 }
 
 _processors(hop) if {

@@ -88,7 +88,8 @@ test_a_processor_returns_data_to_the_controller_it_acts_for if {
 	processor := {"role": "processor", "on_behalf_of": "importer"}
 	_returns(processor, {"role": "controller"}, {}) == {"returns_to_controller"}
 	_returns(processor, {"role": "joint-controller"}, {}) == {"returns_to_controller"}
-	_returns(processor, {"role": "processor"}, {}) == set()
+	_returns(processor, {"role": "processor"}, {}) == {"returns_to_processor"}
+	_returns({"role": "processor", "on_behalf_of": "other"}, {"role": "processor"}, {}) == set()
 	_returns({"role": "processor", "on_behalf_of": "exporter"}, {"role": "controller"}, {}) == set()
 	_returns({"role": "processor"}, {"role": "controller"}, {}) == set()
 	_returns({"role": "controller", "on_behalf_of": "importer"}, {"role": "controller"}, {}) == set()
@@ -146,6 +147,8 @@ test_a_sub_processor_returns_data_that_an_earlier_hop_brought_it if {
 	processors := {"exporter": {"role": "processor"}, "importer": {"role": "processor"}}
 	came := {"exporter": {"party": "importer", "role": "processor"}, "importer": {"party": "exporter", "role": "processor"}}
 	_returned("returns_to_processor", _facts(object.union(processors, {"route": [came]}), {}))
+	decided := object.union(came, {"importer": {"role": "controller"}})
+	_returned("returns_to_processor", _facts(object.union(processors, {"route": [decided]}), {}))
 	asked := object.union(came, {"exporter": {"role": "controller"}})
 	not _returned("returns_to_processor", _facts(object.union(processors, {"route": [asked]}), {}))
 	elsewhere := object.union(came, {"importer": {"party": "other"}})
