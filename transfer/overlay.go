@@ -20,8 +20,8 @@ import (
 // New errs with an *InputError that names file and line of every fault if a pack is anything else, is not for this version of
 // the policy set, or has the id of another. Each pack is evaluated by itself, with the finished decision of the law before it. One that
 // fails, gives far too much or takes longer than two seconds blocks the flow with overlay.failed. A decision names the digest of
-// each pack in its revision; its ValidUntil is what the law says, and a pack that reads dates may end it earlier. An engine with
-// packs remembers no decisions.
+// each pack in its revision; its ValidUntil is what the law and Settings.Exceptions say, and a pack that reads dates may end it
+// earlier. An engine with packs remembers no decisions.
 func WithOverlay(pack fs.FS) Option {
 	return func(e *Engine) { e.packs = append(e.packs, pack) }
 }

@@ -1,6 +1,7 @@
 package outlook_test
 
 import (
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/outlook"
 	"github.com/chapterv/chapterv/transfer/publish"
+	"github.com/chapterv/chapterv/transfer/whatif"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -157,4 +159,29 @@ amendments: [{id: paused, reason: Expected, owner: legal, records: {mechanisms/e
 		require.Len(t, changes, want.changes, day.String())
 		assert.True(t, strings.HasPrefix(changes[0], want.change), changes[0])
 	}
+}
+
+func TestTheEndOfAnExceptionIsAheadWithTheFlowThatItBlocks(t *testing.T) {
+	inventory := acme(t)
+	flow := inventory.Flows[0]
+	inventory.Flows[0].Children = transfer.Yes
+	inventory.Settings.Exceptions = []transfer.Exception{{
+		Code: "org.children", Flow: flow.ID, Reason: "A pilot.", Owner: "Privacy office", Until: inventory.AsOf.AddDays(9),
+	}}
+	own := whatif.Own{Packs: []fs.FS{os.DirFS("../../examples/overlays/notice")}}
+	o, err := outlook.LookWith(t.Context(), inventory, transfer.Date{}, 30, own)
+	require.NoError(t, err)
+	for _, entry := range o.Entries {
+		if entry.Day != inventory.AsOf.AddDays(10) {
+			continue
+		}
+		i := slices.IndexFunc(entry.Items, func(i outlook.Item) bool { return i.Kind == outlook.Exception })
+		require.GreaterOrEqual(t, i, 0)
+		assert.Contains(t, entry.Items[i].String(), "The acceptance of org.children on "+flow.ID+" by Privacy office ends on ")
+		assert.True(t, slices.ContainsFunc(entry.Changes, func(c whatif.Change) bool {
+			return c.Flow == flow.ID && slices.Contains(c.Codes, "org.children")
+		}), "%v", entry.Changes)
+		return
+	}
+	assert.Fail(t, "nothing happens that day", "%v", o.Entries)
 }

@@ -56,6 +56,7 @@ warnings := array.concat(
 obligations := [_shown(entry) | some id in _given; some entry in data.overlays[id].obligations; _sound(entry)]
 
 # METADATA
+# scope: document
 # title: The last day on which the same decision stands
 # description: What the law says, or the day on which the first finding that is accepted is one no more.
 default valid_until := null

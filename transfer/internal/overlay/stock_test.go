@@ -174,7 +174,7 @@ func addsOnly(t *testing.T, of, document map[string]any) {
 // A server gives a pack whatever root it claims that nothing else has: the register, or the place of another pack. Nothing in
 // the rules can tell; so a bundle is verified before it comes near a server, and there each of these is refused.
 func TestWhatAServerCannotPreventIsRefusedBefore(t *testing.T) {
-	on := ground(t)
+	s, on := newStock(t), ground(t)
 	certified := `{"parties": {"mail-in": {"id": "mail-in", "list": "vendors", "name": "Mail Ltd", "jurisdiction": "NO"}}}`
 	for name, c := range map[string]struct {
 		files map[string]string
@@ -196,6 +196,13 @@ func TestWhatAServerCannotPreventIsRefusedBefore(t *testing.T) {
 			var faults overlay.Faults
 			require.ErrorAs(t, err, &faults)
 			assert.True(t, slices.ContainsFunc(faults, func(f overlay.Fault) bool { return f.Code == c.code && f.File == c.file }), err)
+			b, err := asBundle(pack(c.files))
+			require.NoError(t, err)
+			documents, err := s.ask(t, b)
+			require.NoError(t, err, "a server takes it")
+			if name == "the register" {
+				assert.NotEqual(t, "blocked", documents[1]["outcome"], "and believes it")
+			}
 		})
 	}
 }
