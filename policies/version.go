@@ -2,4 +2,4 @@ package policies
 
 // Version is that of the policy set, rules and records of every law together. What is built on it, such as an organisation's
 // own packs, says with a constraint which versions it is for.
-const Version = "0.1.0"
+const Version = "0.2.0"

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/chapterv/chapterv/policies"
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/internal/overlay"
 	"github.com/stretchr/testify/assert"
@@ -38,7 +39,7 @@ func TestAnEngineRefusesAHostilePackWhereItIsHostile(t *testing.T) {
 			var want overlay.Faults
 			_, err = overlay.Check(h.pack, ground(t))
 			require.ErrorAs(t, err, &want)
-			says := strings.Replace(h.says, "1.4.0", "0.1.0", 1)
+			says := strings.Replace(h.says, "1.4.0", policies.Version, 1)
 			at := ""
 			for _, f := range want {
 				if f.Code == h.code && f.Line == h.line && strings.Contains(f.Message, h.says) {
