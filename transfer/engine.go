@@ -74,7 +74,7 @@ func (e *Engine) Revision() Revision {
 		return Revision{}
 	}
 	own := e.revision
-	own.Amended = slices.Clone(own.Amended)
+	own.Amended, own.Preference = slices.Clone(own.Amended), slices.Clone(own.Preference)
 	return own
 }
 

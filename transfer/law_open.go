@@ -128,7 +128,7 @@ func (l *law) ground() (overlay.Ground, error) {
 
 // revision is what answers name, with the digest that they have.
 func (l *law) revision(digest string) Revision {
-	r := Revision{Policies: digest, Amended: []string{}}
+	r := Revision{Policies: digest, Amended: []string{}, Preference: []Mechanism{}}
 	r.Law, _ = valueAt(l.records, "transfer", "report", "records", "law", "reviewed").(string)
 	amended, _ := valueAt(l.records, "transfer", "amendments", "records").(map[string]any)
 	r.Amended = slices.AppendSeq(r.Amended, maps.Keys(amended))

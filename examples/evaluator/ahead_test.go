@@ -146,6 +146,24 @@ func TestADiffFailsOnNewlyBlockedFlowsOnly(t *testing.T) {
 	}
 }
 
+func TestADiffNamesTheFlowsThatAreNewAndThoseThatAreGone(t *testing.T) {
+	old := inventoryFile(t, harbour)
+	renamed := file(t, "new.yaml", strings.Replace(harbour, "id: north,", "id: northern,", 1))
+	_, out, errs := shell(t, "diff", old, renamed)
+	require.Empty(t, errs)
+	assert.Contains(t, out, "NEW FLOWS (1)\n  northern\n")
+	assert.Contains(t, out, "NO LONGER THERE (1)\n  north\n")
+	assert.Contains(t, out, "1 the same; 1 new, 1 gone.", "neither is the same")
+	_, out, _ = shell(t, "diff", "-format", "json", old, renamed)
+	var document struct{ New, Gone []string }
+	require.NoError(t, json.Unmarshal([]byte(out), &document))
+	assert.Equal(t, []string{"northern"}, document.New)
+	assert.Equal(t, []string{"north"}, document.Gone)
+	_, out, _ = shell(t, "diff", old, old)
+	assert.NotContains(t, out, "NEW FLOWS")
+	assert.NotContains(t, out, "NO LONGER THERE")
+}
+
 const withoutFramework = `
 amendments:
   - id: no-framework
@@ -199,6 +217,8 @@ func TestDepthNamesWhatMustNotFail(t *testing.T) {
 	assert.Regexp(t, `accounts-ie-us +comms-ie \(IE\) > comms-us \(US\) +eu-gdpr +2 +Data Privacy Framework \(eu-us-dpf\); Binding corporate rules \(bcr-controller\)`, listed)
 	_, report, _ := shell(t)
 	assert.Contains(t, report, "DEPTH")
+	_, alone, _ := shell(t, inventoryFile(t, strings.Replace(harbour, "Harbour AS, jurisdiction: NO", "Harbour Ltd, jurisdiction: GB", 1)))
+	assert.Contains(t, alone, "rest on one alone.\n  single points of failure, each for one flow: 1; see evaluator depth")
 	code, out, _ = shell(t, "depth", "-format", "json")
 	assert.Zero(t, code)
 	var document struct {
