@@ -148,9 +148,10 @@ func TestADiffFailsOnNewlyBlockedFlowsOnly(t *testing.T) {
 
 func TestADiffNamesTheFlowsThatAreNewAndThoseThatAreGone(t *testing.T) {
 	old := inventoryFile(t, harbour)
-	renamed := file(t, "new.yaml", strings.Replace(harbour, "id: north,", "id: northern,", 1))
+	renamed := file(t, "new.yaml", strings.NewReplacer("id: north,", "id: northern,", "Harbour AS, jurisdiction: NO", "Harbour AS, jurisdiction: KE").Replace(harbour))
 	_, out, errs := shell(t, "diff", old, renamed)
 	require.Empty(t, errs)
+	assert.Contains(t, out, "not asked -> blocked")
 	assert.Contains(t, out, "NEW FLOWS (1)\n  northern\n")
 	assert.Contains(t, out, "NO LONGER THERE (1)\n  north\n")
 	assert.Contains(t, out, "1 the same; 1 new, 1 gone.", "neither is the same")
@@ -159,6 +160,11 @@ func TestADiffNamesTheFlowsThatAreNewAndThoseThatAreGone(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(out), &document))
 	assert.Equal(t, []string{"northern"}, document.New)
 	assert.Equal(t, []string{"north"}, document.Gone)
+	decisions := filepath.Join(t.TempDir(), "decisions")
+	_, _, errs = shell(t, "-format", "json", "-o", decisions, renamed)
+	require.Empty(t, errs)
+	_, out, _ = shell(t, "diff", old, decisions)
+	assert.NotContains(t, out, "()", "decisions name no parties, and nothing is made up for them")
 	_, out, _ = shell(t, "diff", old, old)
 	assert.NotContains(t, out, "NEW FLOWS")
 	assert.NotContains(t, out, "NO LONGER THERE")
