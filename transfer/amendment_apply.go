@@ -20,7 +20,7 @@ func amend(files map[string][]byte, amendments []Amendment) (map[string][]byte, 
 	if len(amendments) == 0 {
 		return files, nil
 	}
-	a := &amending{files: files, folders: map[string]map[string]any{}, listed: map[string]any{}, touched: map[place]string{}}
+	a := &amending{files: files, folders: map[string]map[string]any{}, listed: map[string]any{}, touched: map[place]string{}, added: map[place]bool{}}
 	for _, amendment := range amendments {
 		a.add(amendment)
 	}
@@ -55,6 +55,7 @@ type amending struct {
 	files   map[string][]byte
 	folders map[string]map[string]any // the records of each folder that was touched
 	touched map[place]string          // and the amendment that did so last
+	added   map[place]bool            // what no record stood at before
 	listed  map[string]any
 	faults  []Fault
 }
@@ -113,6 +114,7 @@ func (a *amending) patch(amendment, at, where string, patch json.RawMessage) {
 		delete(records, id)
 		delete(a.touched, place{folder, id})
 	default:
+		a.added[place{folder, id}] = a.added[place{folder, id}] || !there
 		records[id] = next
 		a.touched[place{folder, id}] = amendment
 	}

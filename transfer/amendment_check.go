@@ -35,10 +35,27 @@ func (a *amending) check() {
 			a.fault(FaultValue, at, "%v", err)
 			continue
 		}
+		if len(faults) > 0 && a.added[where] {
+			a.noRecord(at, where)
+		}
 		for _, fault := range faults {
-			a.fault(FaultType, at, "%s", fault)
+			a.fault(FaultType, at, "%s", strings.TrimPrefix(fault, "(Root): "))
 		}
 		a.names(at, fields)
+	}
+}
+
+// noRecord says of what is no whole record that none stood there before: the id may be that of another, misspelt.
+func (a *amending) noRecord(at string, where place) {
+	var others []string
+	for id := range a.folders[where.folder] {
+		if other := (place{where.folder, id}); !a.added[other] {
+			others = append(others, other.String())
+		}
+	}
+	slices.Sort(others)
+	if meant := closest(clip(where.String()), others); meant != "" {
+		a.faults = append(a.faults, Fault{Code: FaultReference, Field: at, Message: "there is no such record, and this is no whole one", Suggestion: meant})
 	}
 }
 

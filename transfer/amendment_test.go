@@ -138,6 +138,16 @@ func TestAmendmentsThatMakeNoLawAreRefused(t *testing.T) {
 	assert.ErrorContains(t, err, transfer.FaultDuplicateID)
 }
 
+func TestAMisspeltRecordIsNotTakenForANewOne(t *testing.T) {
+	_, err := transfer.AmendedLaw(amendment(map[string]string{"mechanisms/eu_gdpr/dpf/records/eu-us-dfp": `{"in_force": {"until": "2026-01-01"}}`}))
+	assert.ErrorContains(t, err, `did you mean "mechanisms/eu_gdpr/dpf/records/eu-us-dpf"?`)
+	assert.ErrorContains(t, err, "eu-us-dfp]: authority is required", "if it was meant as one, this is what it lacks")
+	assert.NotContains(t, err.Error(), "(Root)")
+	_, err = transfer.AmendedLaw(amendment(map[string]string{"mechanisms/eu_gdpr/dpf/records/eu-us-dpf": `{"titel": "x"}`}))
+	require.Error(t, err)
+	assert.NotContains(t, err.Error(), "no such record")
+}
+
 // Every record of the build is one by the rules that amended records must follow.
 func TestEveryRecordCouldBeAnAmendment(t *testing.T) {
 	law, err := transfer.AmendedLaw()

@@ -45,6 +45,7 @@ func TestWhatIfReadsScenariosAndAsksForAParty(t *testing.T) {
 	code, _, errs = shell(t, "whatif", "-scenario", "certificates-lapse")
 	assert.Equal(t, badUsage, code)
 	assert.Contains(t, errs, "party is required")
+	assert.Contains(t, errs, "-party", "and how it is stated")
 	code, out, _ = shell(t, "whatif", "-scenario", "certificates-lapse", "-party", "crm-us")
 	assert.Zero(t, code)
 	assert.Contains(t, out, "crm-us")
@@ -146,6 +147,30 @@ func TestADiffFailsOnNewlyBlockedFlowsOnly(t *testing.T) {
 	}
 }
 
+func TestADiffNamesTheFlowsThatAreNewAndThoseThatAreGone(t *testing.T) {
+	old := inventoryFile(t, harbour)
+	renamed := file(t, "new.yaml", strings.NewReplacer("id: north,", "id: northern,", "Harbour AS, jurisdiction: NO", "Harbour AS, jurisdiction: KE").Replace(harbour))
+	_, out, errs := shell(t, "diff", old, renamed)
+	require.Empty(t, errs)
+	assert.Contains(t, out, "not asked -> blocked")
+	assert.Contains(t, out, "NEW FLOWS (1)\n  northern\n")
+	assert.Contains(t, out, "NO LONGER THERE (1)\n  north\n")
+	assert.Contains(t, out, "1 the same; 1 new, 1 gone.", "neither is the same")
+	_, out, _ = shell(t, "diff", "-format", "json", old, renamed)
+	var document struct{ New, Gone []string }
+	require.NoError(t, json.Unmarshal([]byte(out), &document))
+	assert.Equal(t, []string{"northern"}, document.New)
+	assert.Equal(t, []string{"north"}, document.Gone)
+	decisions := filepath.Join(t.TempDir(), "decisions")
+	_, _, errs = shell(t, "-format", "json", "-o", decisions, renamed)
+	require.Empty(t, errs)
+	_, out, _ = shell(t, "diff", old, decisions)
+	assert.NotContains(t, out, "()", "decisions name no parties, and nothing is made up for them")
+	_, out, _ = shell(t, "diff", old, old)
+	assert.NotContains(t, out, "NEW FLOWS")
+	assert.NotContains(t, out, "NO LONGER THERE")
+}
+
 const withoutFramework = `
 amendments:
   - id: no-framework
@@ -199,6 +224,8 @@ func TestDepthNamesWhatMustNotFail(t *testing.T) {
 	assert.Regexp(t, `accounts-ie-us +comms-ie \(IE\) > comms-us \(US\) +eu-gdpr +2 +Data Privacy Framework \(eu-us-dpf\); Binding corporate rules \(bcr-controller\)`, listed)
 	_, report, _ := shell(t)
 	assert.Contains(t, report, "DEPTH")
+	_, alone, _ := shell(t, inventoryFile(t, strings.Replace(harbour, "Harbour AS, jurisdiction: NO", "Harbour Ltd, jurisdiction: GB", 1)))
+	assert.Contains(t, alone, "rest on one alone.\n  single points of failure, each for one flow: 1; see evaluator depth")
 	code, out, _ = shell(t, "depth", "-format", "json")
 	assert.Zero(t, code)
 	var document struct {
@@ -214,6 +241,10 @@ func TestRoutesShowWhereTheyBreak(t *testing.T) {
 	assert.Contains(t, out, "open: comms-ie > comms-us > cloud-us > support-ph")
 	assert.Contains(t, out, "BROKEN: ")
 	assert.Contains(t, out, "breaks under eu-gdpr at hop 2, tickets-us-in-onward: GDPR: no mechanism covers")
+	_, broken, _ := strings.Cut(out, "breaks under eu-gdpr at hop 2, tickets-us-in-onward")
+	broken, _, _ = strings.Cut(broken, "\n\n")
+	assert.Contains(t, broken, "\n      open: ", "why it breaks")
+	assert.Contains(t, broken, "\n      cure: ", "and what would mend it")
 	assert.Contains(t, out, "0 hops added")
 	code, out, errs = shell(t, "routes", "-sub-processors", "-format", "json")
 	require.Zero(t, code, errs)

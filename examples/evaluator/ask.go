@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/whatif"
 )
 
 //go:embed inventory.yaml
@@ -47,7 +48,7 @@ func (c *call) ask(ctx context.Context, stderr io.Writer) (*answers, error) {
 	defer show.done()
 	for decision, err := range engine.EvaluateAll(ctx, slices.Values(a.asked)) {
 		if err != nil {
-			return nil, fmt.Errorf("flow %s: %w", decision.Flow, err)
+			return nil, whatif.NoAnswer(inventory, decision.Flow, err)
 		}
 		a.decisions = append(a.decisions, decision)
 		show.step(len(a.decisions))

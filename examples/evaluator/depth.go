@@ -83,8 +83,11 @@ func (p *sheet) depth(all bool) {
 	p.line("DEPTH")
 	p.line("Of %d covers, each of one flow under one law, %d have a second mechanism ready and %d rest on one alone.", len(depths), len(depths)-alone, alone)
 	p.table(rows)
-	if left > 0 {
+	switch {
+	case left > 0 && len(rows) > 0:
 		p.line("  and %d more, each for one flow; see evaluator depth", left)
+	case left > 0:
+		p.line("  single points of failure, each for one flow: %d; see evaluator depth", left)
 	}
 }
 

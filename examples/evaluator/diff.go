@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/publish"
@@ -64,9 +66,11 @@ func compareTwo(ctx context.Context, args []string, stdout, stderr io.Writer) (i
 	changes := whatif.Diff(before, after)
 	var page bytes.Buffer
 	if q.format == "json" {
-		err = writeJSONDocument(&page, map[string]any{"summary": whatif.Counts(changes), "changes": shownChanges(changes)})
+		err = writeJSONDocument(&page, map[string]any{
+			"summary": whatif.Counts(changes), "new": onlyIn(after, before), "gone": onlyIn(before, after), "changes": shownChanges(changes),
+		})
 	} else {
-		writeDiff(&page, inventory, changes)
+		writeDiff(&page, inventory, onlyIn(after, before), onlyIn(before, after), changes)
 	}
 	if err == nil {
 		err = deliver(q.output, page.Bytes(), stdout)
@@ -137,13 +141,44 @@ func decisionsIn(text []byte) ([]transfer.Decision, bool, error) {
 	}
 }
 
-func writeDiff(to io.Writer, inventory *transfer.Inventory, changes []whatif.Change) {
+// onlyIn are the flows that some decisions are about and others are not.
+func onlyIn(some, others []transfer.Decision) []string {
+	elsewhere := map[string]bool{}
+	for _, d := range others {
+		elsewhere[d.Flow] = true
+	}
+	ids := []string{}
+	for _, d := range some {
+		if !elsewhere[d.Flow] {
+			ids = append(ids, d.Flow)
+		}
+	}
+	return ids
+}
+
+func writeDiff(to io.Writer, inventory *transfer.Inventory, added, gone []string, changes []whatif.Change) {
 	p := &sheet{answers: &answers{inventory: inventory}}
-	p.changes(changes, false)
-	counts := whatif.Counts(changes)
+	compared := slices.DeleteFunc(slices.Clone(changes), func(c whatif.Change) bool { return slices.Contains(gone, c.Flow) })
+	p.changes(compared, carriedOtherwise, false)
+	p.ids("NEW FLOWS", added)
+	p.ids("NO LONGER THERE", gone)
+	same := whatif.Counts(slices.DeleteFunc(slices.Clone(compared), func(c whatif.Change) bool { return slices.Contains(added, c.Flow) }))
+	counts := whatif.Counts(compared)
 	p.line("")
-	p.line("%d flows newly blocked, %d of them with a fallback that was begun; %d carried by something else, %d newly covered, %d the same.",
-		counts[publish.NewlyBlocked]+counts[publish.FallbackIncomplete], counts[publish.FallbackIncomplete], counts[publish.FallbackReady],
-		counts[publish.NewlyCovered], counts[publish.Unaffected])
+	p.line("%s newly blocked, %d of them with a fallback that was begun; %d carried by something else, %d newly covered, %d the same; %d new, %d gone.",
+		flows(counts[publish.NewlyBlocked]+counts[publish.FallbackIncomplete]), counts[publish.FallbackIncomplete], counts[publish.FallbackReady],
+		counts[publish.NewlyCovered], same[publish.Unaffected], len(added), len(gone))
 	_, _ = io.WriteString(to, p.text.String()) // to is in memory
+}
+
+// ids lists flows by their names alone.
+func (p *sheet) ids(title string, ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	p.line("")
+	p.line("%s (%d)", title, len(ids))
+	for _, line := range wrapped(strings.Join(ids, ", "), noteWidth) {
+		p.line("  %s", line)
+	}
 }

@@ -182,6 +182,17 @@ func TestAFaultNamesFileLineFieldAndWhatIsMeant(t *testing.T) {
 	assert.Contains(t, errs, "west")
 }
 
+// What only the law can see, such as whose territory a transit stays inside of, is found when the flow is asked.
+func TestAFaultFoundInAnsweringNamesFileAndLineToo(t *testing.T) {
+	name := inventoryFile(t, strings.Replace(harbour, "id: west,", "id: west, relation: transit,", 1))
+	for _, command := range [][]string{{name}, {"depth", name}, {"whatif", "-scenario", "dpf-annulled", name}} {
+		code, out, errs := shell(t, command...)
+		assert.Equal(t, badUsage, code)
+		assert.Empty(t, out)
+		assert.Contains(t, errs, name+":12: flow west: relation: ")
+	}
+}
+
 func TestHelpIsNoError(t *testing.T) {
 	code, out, errs := shell(t, "-help")
 	assert.Zero(t, code)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -95,11 +96,28 @@ func writeRoutes(to io.Writer, inventory *transfer.Inventory, routes []route.Rou
 					p.line("    %s%s", strings.Repeat(" ", 2*min(i, 1)), line)
 				}
 			}
+			for _, note := range why(r.Hops[b.Hop-1].Decision, b.Regime) {
+				for i, line := range wrapped(note, noteWidth-4) {
+					p.line("      %s%s", strings.Repeat(" ", 2*min(i, 1)), line)
+				}
+			}
 		}
 		p.line("")
 	}
 	p.line("%d routes, %d broken; %d hops added for sub-processors.", len(routes), broken, added)
 	_, _ = io.WriteString(to, p.text.String()) // to is in memory
+}
+
+// why says what is open on a hop under a law, and what would cure it.
+func why(d transfer.Decision, regime string) []string {
+	for _, law := range d.Regimes {
+		if law.Regime == regime {
+			return slices.DeleteFunc(notes(law), func(note string) bool {
+				return slices.ContainsFunc(law.Violations, func(v transfer.Violation) bool { return v.Message == note }) // it stands there
+			})
+		}
+	}
+	return nil
 }
 
 // shownRoutes is the JSON form of routes.

@@ -143,7 +143,10 @@ func (p *sheet) rows(d transfer.Decision) [][]string {
 }
 
 func (p *sheet) route(id string) string {
-	flow, _ := p.answers.inventory.Flow(id)
+	flow, known := p.answers.inventory.Flow(id)
+	if !known {
+		return "" // decisions were read, which name no parties
+	}
 	place := func(side transfer.Side) string {
 		party, _ := p.answers.inventory.Party(side.Party)
 		return fmt.Sprintf("%s (%s)", side.Party, party.Jurisdiction)

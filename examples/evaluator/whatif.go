@@ -112,6 +112,9 @@ func imagine(ctx context.Context, args []string, stdout, stderr io.Writer) (int,
 	}
 	result, err := own.Compare(ctx, inventory, scenario)
 	if err != nil {
+		if !slices.Equal(scenario.Events, scenario.ForParty("a").Events) {
+			err = fmt.Errorf("%w\nstate with -party whom the scenario is about", err)
+		}
 		return badUsage, err
 	}
 	var page bytes.Buffer

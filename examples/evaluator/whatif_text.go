@@ -15,6 +15,12 @@ var statusNames = map[publish.ChangeStatus]string{
 	publish.Unaffected: "UNAFFECTED", publish.NewlyCovered: "NEWLY COVERED",
 }
 
+// carriedOtherwise are the names where nothing need have fallen: what carries a flow now may be better than what carried it.
+var carriedOtherwise = map[publish.ChangeStatus]string{
+	publish.NewlyBlocked: "NEWLY BLOCKED", publish.FallbackIncomplete: "NEWLY BLOCKED, A FALLBACK WAS BEGUN",
+	publish.FallbackReady: "CARRIED BY SOMETHING ELSE", publish.Unaffected: "THE SAME", publish.NewlyCovered: "NEWLY COVERED",
+}
+
 func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparison, all bool) {
 	p := &sheet{answers: &answers{inventory: inventory}}
 	p.line("What if: %s", c.Scenario.Name)
@@ -29,7 +35,7 @@ func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparis
 			p.line("Nothing of %s is seen yet: it begins on %s. State an as_of in the scenario, or ask with -at.", e.Do, e.From)
 		}
 	}
-	p.changes(c.Changes, all)
+	p.changes(c.Changes, statusNames, all)
 	p.exposure(c.Exposure)
 	p.work(c.Work)
 	counts := whatif.Counts(c.Changes)
@@ -43,7 +49,7 @@ func writeWhatIf(to io.Writer, inventory *transfer.Inventory, c *whatif.Comparis
 
 // changes are what a comparison found, by what becomes of the flows. Those that nothing happens to are only counted, unless all
 // are asked for.
-func (p *sheet) changes(changes []whatif.Change, all bool) {
+func (p *sheet) changes(changes []whatif.Change, names map[publish.ChangeStatus]string, all bool) {
 	for _, status := range publish.ChangeStatuses() {
 		if status == publish.Unaffected && !all {
 			continue
@@ -58,7 +64,7 @@ func (p *sheet) changes(changes []whatif.Change, all bool) {
 		}
 		if n > 0 {
 			p.line("")
-			p.line("%s (%d)", statusNames[status], n)
+			p.line("%s (%d)", names[status], n)
 			p.table(rows)
 		}
 	}
@@ -68,7 +74,7 @@ func changeRows(p *sheet, c whatif.Change) [][]string {
 	if c.Status == publish.Unaffected {
 		return [][]string{{c.Flow, p.route(c.Flow), c.Regime, c.After.String()}}
 	}
-	rows := [][]string{{c.Flow, p.route(c.Flow), c.Regime, c.Before.String() + " -> " + c.After.String()}}
+	rows := [][]string{{c.Flow, p.route(c.Flow), c.Regime, covered(c.Before) + " -> " + covered(c.After)}}
 	if why := reasons(c.Codes); why != "" {
 		rows = append(rows, []string{"", "because: " + why})
 	}
@@ -86,6 +92,14 @@ func changeRows(p *sheet, c whatif.Change) [][]string {
 		rows = append(rows, []string{"", fmt.Sprintf("the route %s breaks at %s", strings.Join(c.Route, " > "), c.Breaks)})
 	}
 	return rows
+}
+
+// covered says what carries a flow; a cover without an outcome is no failure: the law was not asked, or there was no such flow.
+func covered(c publish.Cover) string {
+	if c.Mechanism == "" && !c.Outcome.IsValid() {
+		return "not asked"
+	}
+	return c.String()
 }
 
 // reasons are codes in words, but for those that say no more than that nothing covers.

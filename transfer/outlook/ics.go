@@ -41,9 +41,12 @@ func (o *Outlook) WriteICS(to io.Writer) error {
 // describe lists the flows whose decision changes.
 func describe(e Entry) string {
 	if len(e.Changes) == 0 {
-		return "No decision changes."
+		return "No flow is covered otherwise."
 	}
 	lines := []string{fmt.Sprintf("From %s on:", e.Day)}
+	if len(e.Items) > 1 {
+		lines[0] = fmt.Sprintf("From %s on, by this or by something else of that day:", e.Day)
+	}
 	for _, c := range e.Changes {
 		lines = append(lines, Words(c))
 	}

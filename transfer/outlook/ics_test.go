@@ -5,10 +5,13 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/outlook"
+	"github.com/chapterv/chapterv/transfer/publish"
+	"github.com/chapterv/chapterv/transfer/whatif"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -112,4 +115,23 @@ func TestCalendarEntriesFollowTheStandard(t *testing.T) {
 // plain undoes the escapes of a text.
 func plain(value string) string {
 	return strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n", `\N`, "\n").Replace(value)
+}
+
+// What changes on a day is told with everything of that day, and not as the doing of each.
+func TestACalendarEntryDoesNotClaimWhatAnotherOfItsDayMayHaveDone(t *testing.T) {
+	day := transfer.NewDate(2027, time.April, 1)
+	lapse := outlook.Item{Date: day.AddDays(-1), Kind: outlook.Certificate, Turn: outlook.Ends, Subject: "a", Text: "The certificate of A"}
+	programme := outlook.Item{Date: day, Kind: outlook.Law, Turn: outlook.Begins, Subject: "b", Text: "Programme B"}
+	change := whatif.Change{Change: publish.Change{Flow: "crm", Regime: "eu-gdpr", Status: publish.NewlyBlocked}}
+	described := func(entry outlook.Entry) string {
+		var page bytes.Buffer
+		require.NoError(t, (&outlook.Outlook{From: day, Entries: []outlook.Entry{entry}}).WriteICS(&page))
+		_, events := calendar(t, page.String())
+		require.Len(t, events, len(entry.Items))
+		return events[len(events)-1]["DESCRIPTION"].value
+	}
+	changes := []whatif.Change{change}
+	assert.Contains(t, described(outlook.Entry{Day: day, Items: []outlook.Item{lapse, programme}, Changes: changes}), "by this or by something else of that day")
+	assert.Contains(t, described(outlook.Entry{Day: day, Items: []outlook.Item{lapse}, Changes: changes}), `From 2027-04-01 on:\ncrm\, eu-gdpr`)
+	assert.Equal(t, "No flow is covered otherwise.", described(outlook.Entry{Day: day, Items: []outlook.Item{programme}}))
 }

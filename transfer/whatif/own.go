@@ -57,9 +57,17 @@ func (o Own) Decide(ctx context.Context, inventory *transfer.Inventory) ([]trans
 	decisions := make([]transfer.Decision, 0, len(inventory.Flows))
 	for decision, err := range engine.EvaluateAll(ctx, slices.Values(inventory.Flows)) {
 		if err != nil {
-			return nil, fmt.Errorf("flow %s: %w", decision.Flow, err)
+			return nil, NoAnswer(inventory, decision.Flow, err)
 		}
 		decisions = append(decisions, decision)
 	}
 	return decisions, nil
+}
+
+// NoAnswer says to which flow an error belongs that came in place of its decision, and where that flow stands.
+func NoAnswer(inventory *transfer.Inventory, flow string, err error) error {
+	if at, ok := inventory.Where("flows[" + flow + "]"); ok && at.File != "" && at.Line > 0 {
+		return fmt.Errorf("%s:%d: flow %s: %w", at.File, at.Line, flow, err)
+	}
+	return fmt.Errorf("flow %s: %w", flow, err)
 }
