@@ -5,7 +5,7 @@
 // The differential test must fail where someone plants an error: a wrong date, a dropped condition, a swapped module, a day
 // too many. Thirteen are planted one at a time; planted_test.go says after how many flows each is found.
 //
-// What runs in `go test` is a fixed sample. For more, set
+// What runs in `go test` is a fixed series of inventories, as far as the time of each test goes. For more, set
 //
 //	CHAPTERV_PROOF_FLOWS    how many flows each test asks about, such as 10000000, its time then not being limited; "all" has
 //	                        the test of pairs of places put every question
