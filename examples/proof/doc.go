@@ -2,13 +2,16 @@
 // to a second implementation of the law in Go (package oracle), to the library and a stock OPA server, and to the library
 // twice, and look for one answer that differs.
 //
-// What runs in `go test` is a fixed sample. For more, set
+// The differential test must fail where someone plants an error: a wrong date, a dropped condition, a swapped module, a day
+// too many. Thirteen are planted one at a time; planted_test.go says after how many flows each is found.
 //
-//	CHAPTERV_PROOF_FLOWS  how many flows each test asks about, such as 10000000, its time then not being limited; "all" has
-//	                      the test of pairs of places put every question
-//	CHAPTERV_PROOF_TIME   how long each test may take instead, such as 10m
-//	CHAPTERV_PROOF_SEED   another series of inventories
-//	CHAPTERV_PROOF_FIRST  anything: the first disagreement with the oracle ends the run
-//	CHAPTERV_PROOF_PLANTED  "all" has every planted error looked for
-//	CHAPTERV_PROOF_FOUND  a folder: what is found is shrunk and written there, in the form of examples/cases
+// What runs in `go test` is a fixed series of inventories, as far as the time of each test goes. For more, set
+//
+//	CHAPTERV_PROOF_FLOWS    how many flows each test asks about, such as 10000000, its time then not being limited; "all" has
+//	                        the test of pairs of places put every question
+//	CHAPTERV_PROOF_TIME     how long each test may take instead, such as 10m
+//	CHAPTERV_PROOF_SEED     another series of inventories
+//	CHAPTERV_PROOF_FIRST    anything: the first disagreement with the oracle ends the run
+//	CHAPTERV_PROOF_PLANTED  "all" plants every error of the table, not the first only
+//	CHAPTERV_PROOF_FOUND    a folder: what is found is shrunk and written there, in the form of examples/cases
 package proof
