@@ -52,7 +52,7 @@ func TestTheChainOfRecordsGoesOnAfterARestart(t *testing.T) {
 	assert.ErrorContains(t, err, "changed", "no chain goes on that somebody touched")
 }
 
-func TestWhatCannotBeRecordedIsNotAnswered(t *testing.T) {
+func TestCatalogueRow87WhatCannotBeRecordedIsNotAnswered(t *testing.T) {
 	arrived := 0
 	r := start(t, nil, "-records", filepath.Join(t.TempDir(), "records.jsonl"), "-upstream", upstream(t, func(*http.Request) { arrived++ }))
 	require.NoError(t, r.journal.file.Close())

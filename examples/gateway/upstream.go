@@ -24,7 +24,7 @@ func (s *service) upstream(c config) (http.Handler, error) {
 	if c.monitor {
 		how = gate.WithMonitor(report)
 	}
-	g, err := gate.New(pinned{s.recorder}, s.question, gate.WithTimeout(c.timeout), how)
+	g, err := gate.New(s.recorder, s.question, gate.WithTimeout(c.timeout), how)
 	if err != nil {
 		return nil, err
 	}
@@ -42,10 +42,10 @@ func (s *service) upstream(c config) (http.Handler, error) {
 			w.WriteHeader(http.StatusBadGateway)
 		},
 	}
-	return s.pinning(g.Middleware(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return g.Middleware(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, c.body)
 		proxy.ServeHTTP(w, r)
-	}))), nil
+	})), nil
 }
 
 // question is the flow of the inventory that the path names. A path that its reader might take for another is refused.
@@ -54,15 +54,12 @@ func (s *service) question(r *http.Request) (gate.Question, error) {
 	if plain := path.Clean(rest); rest != plain && rest != plain+"/" || strings.ContainsAny(rest, "\\\x00") {
 		return gate.Question{}, &transfer.InputError{Faults: []transfer.Fault{{Code: transfer.FaultCode, Field: "path", Message: "has parts that lead elsewhere"}}}
 	}
-	held, ok := r.Context().Value(pin{}).(*pin)
-	if !ok {
-		return gate.Question{}, transfer.ErrNotReady
-	}
-	flow, ok := held.inventory.Flow(id)
+	evaluator, inventory := s.recorder.Pin()
+	flow, ok := inventory.Flow(id)
 	if !ok {
 		return gate.Question{}, &transfer.InputError{Faults: []transfer.Fault{{
 			Code: transfer.FaultReference, Field: "flow", Message: fmt.Sprintf("%.64q is not the id of a flow of the inventory", id),
 		}}}
 	}
-	return gate.Ask(flow), nil
+	return gate.AskBy(evaluator, flow), nil
 }

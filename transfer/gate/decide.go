@@ -86,10 +86,12 @@ func (g *Gate) verdict(r *http.Request) (v verdict) {
 	case question.asks == noPersonalData:
 		v.free = true
 		return v
-	case question.asks != flowAsked:
+	case question.asks == flowAsked:
+		question.by = g.evaluator
+	case question.asks != flowAskedBy:
 		return v.refused(transfer.ErrUnmapped)
 	}
-	v.decision, v.err = guard.Evaluate(ctx, g.evaluator, v.flow)
+	v.decision, v.err = guard.Evaluate(ctx, question.by, v.flow)
 	return v
 }
 

@@ -108,6 +108,8 @@ func TestWhateverGoesWrongStopsTheRequest(t *testing.T) {
 		"an error of no kind":            {says(permitted, errors.New("odd")), asks, nil, "engine.failed", 503},
 		"an error without a decision":    {says(transfer.Decision{}, transfer.ErrUndefined), asks, nil, "engine.undefined", 503},
 		"a fault behind a failure":       {says(transfer.Decision{}, transfer.ErrRecordFailed.Because(&transfer.InputError{})), asks, nil, "engine.record_failed", 503},
+		"nobody is to answer":            {says(permitted, nil), maps(gate.AskBy(nil, crm), nil), nil, "engine.not_ready", 503},
+		"another answers, and blocks":    {says(permitted, nil), maps(gate.AskBy(says(transfer.Refused(crm, transfer.ErrUndefined), nil), crm), nil), nil, "engine.undefined", 403},
 		"the evaluator panics":           {answers(func(context.Context, transfer.Flow) (transfer.Decision, error) { panic("odd") }), asks, nil, "engine.panic", 503},
 		"the evaluator ends its goroutine": {answers(func(context.Context, transfer.Flow) (transfer.Decision, error) {
 			runtime.Goexit()

@@ -10,6 +10,7 @@ import (
 type Question struct {
 	asks asks
 	flow transfer.Flow
+	by   Evaluator // nil where it is the gate's
 }
 
 type asks int
@@ -17,11 +18,19 @@ type asks int
 const (
 	nothing asks = iota
 	flowAsked
+	flowAskedBy
 	noPersonalData
 )
 
 // Ask says that the request is that flow.
 func Ask(flow transfer.Flow) Question { return Question{asks: flowAsked, flow: flow} }
+
+// AskBy says so too, and who answers in place of the gate's own evaluator. Where the inventory is replaced while the service runs, that
+// is the snapshot in which the flow was found, as live.Engine.Current or record.Recorder.Pin returns it: otherwise a flow from before
+// a change can be decided by the parties after it.
+func AskBy(evaluator Evaluator, flow transfer.Flow) Question {
+	return Question{asks: flowAskedBy, flow: flow, by: evaluator}
+}
 
 // NoPersonalData says that the request moves no personal data. Nothing is asked then, and it passes.
 func NoPersonalData() Question { return Question{asks: noPersonalData} }

@@ -87,6 +87,8 @@ func TestAFolderThatCannotBeReadKeepsWhatWasThere(t *testing.T) {
 		"there is none": fstest.MapFS{}, "it is empty": fstest.MapFS{"inventory": {Mode: fs.ModeDir}}, "no file system": nil,
 		"a name in other letters":   fstest.MapFS{"inventory/a.YAML": {Data: []byte(covered)}},
 		"a document without an end": fstest.MapFS{"inventory/a.json": {Data: []byte(`{"version": 1`)}},
+		"half of a file":            fstest.MapFS{"inventory/a.yaml": {Data: []byte(covered[:len(covered)/2])}},
+		"a file that was emptied":   fstest.MapFS{"inventory/a.yaml": {}},
 		"a reader that breaks":      breaking{},
 	} {
 		e := engine(t, covered)
