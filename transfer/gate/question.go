@@ -37,5 +37,6 @@ func NoPersonalData() Question { return Question{asks: noPersonalData} }
 
 // Mapper says which flow a request is. It leaves the request as it is; where it reads the body it puts another with the same
 // content in its place. An error blocks: a *transfer.InputError as a fault of the request, every other as ErrUnmapped. The
-// context of the request ends when the gate's time does. Several goroutines may call it at once.
+// context of the request ends when the gate's time does, and the reading of a body does not: limit that in the server. Several
+// goroutines may call it at once.
 type Mapper func(*http.Request) (Question, error)
