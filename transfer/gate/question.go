@@ -35,7 +35,8 @@ func AskBy(evaluator Evaluator, flow transfer.Flow) Question {
 // NoPersonalData says that the request moves no personal data. Nothing is asked then, and it passes.
 func NoPersonalData() Question { return Question{asks: noPersonalData} }
 
-// Mapper says which flow a request is. It leaves the request as it is; where it reads the body it puts another with the same
+// Mapper says which flow a request is, from what the service knows of it, such as its route: a flow that the client may name is the
+// client's word. It leaves the request as it is; where it reads the body it puts another with the same
 // content in its place. An error blocks: a *transfer.InputError as a fault of the request, every other as ErrUnmapped. The
 // context of the request ends when the gate's time does, and the reading of a body does not: limit that in the server. Several
 // goroutines may call it at once.
