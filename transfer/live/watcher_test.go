@@ -235,6 +235,40 @@ func TestAWatcherRunsUntilItsContextEnds(t *testing.T) {
 	assert.Positive(t, e.Health().Panics)
 }
 
+// writing shows what permits at the first look, and then what does not.
+type writing struct{ times *int }
+
+func (f writing) Open(name string) (fs.File, error) {
+	text := covered
+	if name != "." {
+		if *f.times++; *f.times > 2 {
+			text = uncovered
+		}
+	}
+	return fstest.MapFS{"a.yaml": {Data: []byte(text)}}.Open(name)
+}
+
+func TestAFileThatIsStillBeingWrittenIsNotTaken(t *testing.T) {
+	e := engine(t, uncovered)
+	ctx, cancel := context.WithCancel(t.Context())
+	times := 0
+	var tries []live.Try
+	w, err := live.Watch(e, time.Millisecond, func(try live.Try) {
+		assert.False(t, decided(t, e).Permits())
+		if tries = append(tries, try); try.Changed && try.Err == nil {
+			cancel()
+		}
+	}, live.Folder(writing{&times}, "."))
+	require.NoError(t, err)
+	require.ErrorIs(t, w.Run(ctx), context.Canceled)
+	require.Len(t, tries, 3)
+	assert.Equal(t, live.Try{Source: "inventory ."}, tries[0], "once is not enough")
+	assert.ErrorContains(t, tries[1].Err, "is being changed")
+	assert.NoError(t, tries[2].Err)
+	assert.Equal(t, uint64(2), e.Current().Number())
+	assert.False(t, e.Health().Failing)
+}
+
 func TestAWatcherIsNotMadeOfWhatMakesNoSense(t *testing.T) {
 	e, folder := engine(t, covered), live.Folder(fstest.MapFS{}, ".")
 	for _, make := range []func() (*live.Watcher, error){
