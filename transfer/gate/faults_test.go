@@ -135,6 +135,12 @@ func TestWhateverGoesWrongStopsTheRequest(t *testing.T) {
 	})
 }
 
+func TestPartiesOfNoInventoryAreUnknown(t *testing.T) {
+	var none *transfer.Inventory
+	p := stopped(t, newGate(t, engine(), byQuery, gate.WithParties(none)), t.Context(), "/?flow=tickets")
+	assert.Equal(t, "transfer.no_mechanism", p.Violations[0].Code)
+}
+
 func TestTheTimeEndsThoughTheEvaluatorDoesNot(t *testing.T) {
 	let := make(chan struct{})
 	defer close(let)
