@@ -64,17 +64,19 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 		return nil, ErrFailed.Because(err)
 	}
 	e.revision = rules.revision(e.digest)
+	e.revision.Preference = rules.ownOrder(own.Settings.Preference)
 	e.memory = newMemory(e.answers, rules, own)
 	return e, nil
 }
 
-// Revision returns what every answer of the engine names: the law records, their amendments and the rules. The zero Engine has none.
+// Revision returns what every answer of the engine names: the law records, their amendments, the rules, and an order of mechanisms
+// of the organisation's own. The zero Engine has none.
 func (e *Engine) Revision() Revision {
 	if e == nil {
 		return Revision{}
 	}
 	own := e.revision
-	own.Amended = slices.Clone(own.Amended)
+	own.Amended, own.Preference = slices.Clone(own.Amended), slices.Clone(own.Preference)
 	return own
 }
 

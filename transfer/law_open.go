@@ -128,12 +128,31 @@ func (l *law) ground() (overlay.Ground, error) {
 
 // revision is what answers name, with the digest that they have.
 func (l *law) revision(digest string) Revision {
-	r := Revision{Policies: digest, Amended: []string{}}
+	r := Revision{Policies: digest, Amended: []string{}, Preference: []Mechanism{}}
 	r.Law, _ = valueAt(l.records, "transfer", "report", "records", "law", "reviewed").(string)
 	amended, _ := valueAt(l.records, "transfer", "amendments", "records").(map[string]any)
 	r.Amended = slices.AppendSeq(r.Amended, maps.Keys(amended))
 	slices.Sort(r.Amended)
 	return r
+}
+
+// ownOrder is the order in which mechanisms are tried where it is not the default of the law, else nothing.
+func (l *law) ownOrder(preferred []Mechanism) []Mechanism {
+	terms, _ := valueAt(l.records, "transfer", "input", "records", "mechanism", "terms").([]any)
+	var order, standard []Mechanism
+	for _, term := range terms {
+		mechanism, _ := term.(string)
+		standard = append(standard, Mechanism(mechanism))
+	}
+	for _, mechanism := range slices.Concat(preferred, standard) {
+		if slices.Contains(standard, mechanism) && !slices.Contains(order, mechanism) {
+			order = append(order, mechanism)
+		}
+	}
+	if slices.Equal(order, standard) {
+		return []Mechanism{}
+	}
+	return order
 }
 
 // valueAt is the value at a path of records, nil where it leads nowhere.

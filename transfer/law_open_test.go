@@ -171,3 +171,20 @@ func TestPacksAreHeldAgainstTheVersionOfTheLawThatWasOpened(t *testing.T) {
 	delete(other, ".manifest")
 	smallEngine(t, transfer.WithLaw(openedLaw(t, other)), pack)
 }
+
+func TestTheRevisionOfAnEngineIsThatOfItsAnswers(t *testing.T) {
+	for name, preference := range map[string][]transfer.Mechanism{
+		"none": nil, "the default": transfer.Mechanisms(), "its beginning": {transfer.Adequacy, transfer.DPF}, "clauses first": {transfer.EUClauses},
+		"once for twice": {transfer.BCR, transfer.BCR, transfer.Adequacy},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inventory := smallInventory(t)
+			inventory.Settings.Preference = preference
+			engine, err := transfer.New(t.Context(), inventory)
+			require.NoError(t, err)
+			decision, err := engine.Evaluate(t.Context(), toCloud("crm"))
+			require.NoError(t, err)
+			assert.Equal(t, decision.Revision, engine.Revision())
+		})
+	}
+}

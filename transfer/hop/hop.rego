@@ -33,6 +33,9 @@ _needs_mechanism(_, _, reasons) if count(reasons) == 0
 
 _needs_mechanism(regime, gate, reasons) if count(_bars(regime, gate, reasons)) > 0
 
+# On a route, whether a decision that handed over still holds is read from what adequacy finds of each later hop.
+_needs_mechanism(_, _, _) if count(input.route) > 0
+
 _asked := asked if {
 	asked := input.asked
 } else := governance.modelled

@@ -126,6 +126,13 @@ test_what_is_not_restricted_stays_so_and_no_mechanism_is_looked_for if {
 	verdict.chosen == null
 }
 
+test_on_a_route_mechanisms_are_looked_for_all_the_same if {
+	branch := object.union(_signed, {"parties": {"importer": {"branch_of": "exporter"}}})
+	verdict := _judged({"relation": "same-entity", "route": [fixture.flow({"id": "before"})]}, branch)["eu-gdpr"]
+	verdict.outcome == "not_restricted"
+	verdict.findings["eu-scc"].status == "met"
+}
+
 test_an_order_on_a_destination_reaches_what_is_listed_with_it if {
 	guiana := {"parties": fixture.between("BR", "GF")}
 	banned := object.union(_ordered({"regime": "br-lgpd", "destination": "FR", "effect": "banned"}), guiana)

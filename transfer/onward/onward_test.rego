@@ -121,6 +121,15 @@ test_under_adequacy_the_first_law_ends_where_the_data_leave_the_country if {
 	governing[2] == {"br-lgpd", "us-federal"}
 }
 
+test_under_adequacy_the_importers_law_stays_over_a_hop_that_is_not_restricted if {
+	office := object.union(_parties.jp2, {"branch_of": "jp"})
+	own := object.union(register({}), {"parties": object.union(_parties, {"jp2": office})})
+	staff := hop("jp", "jp2", {"relation": "same-entity"})
+	governing := onward.governing with input as route([hop("de", "jp", {}), staff, hop("jp2", "us", {})]) with data.register as own
+	governing[1] == {"jp-appi"}
+	governing[2] == {"jp-appi"}
+}
+
 test_the_first_law_falls_back_where_a_recipient_is_out_of_scope if {
 	governing := _governing([hop("de", "jp", {}), hop("jp", "ministry", {}), hop("ministry", "us", {})], {})
 	governing[1] == {"eu-gdpr", "jp-appi"}
