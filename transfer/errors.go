@@ -80,6 +80,9 @@ type InputError struct {
 
 // Error lists every fault on a line of its own.
 func (e *InputError) Error() string {
+	if e == nil {
+		return "no fault"
+	}
 	lines := make([]string, len(e.Faults))
 	for i, f := range e.Faults {
 		lines[i] = f.Error()
@@ -89,6 +92,9 @@ func (e *InputError) Error() string {
 
 // Unwrap returns the faults, so that errors.As finds the first of them.
 func (e *InputError) Unwrap() []error {
+	if e == nil {
+		return nil
+	}
 	list := make([]error, len(e.Faults))
 	for i, f := range e.Faults {
 		list[i] = f

@@ -49,6 +49,9 @@ func (inv *Inventory) Where(field string) (Position, bool) {
 
 // Party returns the party with that id, from whichever list.
 func (inv *Inventory) Party(id string) (Party, bool) {
+	if inv == nil {
+		return Party{}, false
+	}
 	p, ok := inv.indexed().parties[id]
 	if !ok {
 		return Party{}, false
@@ -58,6 +61,9 @@ func (inv *Inventory) Party(id string) (Party, bool) {
 
 // Flow returns the flow with that id.
 func (inv *Inventory) Flow(id string) (Flow, bool) {
+	if inv == nil {
+		return Flow{}, false
+	}
 	f, ok := inv.indexed().flows[id]
 	if !ok {
 		return Flow{}, false

@@ -22,7 +22,7 @@ func refused(flow string, at Date, err error) Decision {
 	var input *InputError
 	var engine *EngineError
 	switch {
-	case errors.As(err, &input) && len(input.Faults) > 0:
+	case errors.As(err, &input) && input != nil && len(input.Faults) > 0:
 		for _, f := range input.Faults {
 			message := f.Message
 			if f.Field != "" {
@@ -30,7 +30,7 @@ func refused(flow string, at Date, err error) Decision {
 			}
 			d.Violations = append(d.Violations, refusal(f.Code, message, "Format of the question"))
 		}
-	case errors.As(err, &engine):
+	case errors.As(err, &engine) && engine != nil:
 		d.Violations = append(d.Violations, refusal(engine.Code, engine.Message, "Operation of the engine"))
 	default:
 		d.Violations = append(d.Violations, refusal(ErrFailed.Code, ErrFailed.Message, "Operation of the engine"))

@@ -38,14 +38,38 @@ func openJournal(name, chain string, stdout io.Writer) (*journal, error) {
 			err = errors.Join(err, fmt.Errorf("%s: %s", name, b))
 		}
 	}
+	var info os.FileInfo
 	if err == nil {
-		j.chain, err = record.Chain(file, before.Head)
+		info, err = file.Stat()
+	}
+	if err == nil {
+		j.chain, err = record.Chain(&alone{file, info.Size()}, before.Head)
 	}
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
 	j.Sink = j.chain
 	return j, nil
+}
+
+// alone writes to a file to which nobody else does: a second gateway would fork the chain.
+type alone struct {
+	file *os.File
+	size int64
+}
+
+// Write implements io.Writer.
+func (a *alone) Write(p []byte) (int, error) {
+	info, err := a.file.Stat()
+	if err != nil {
+		return 0, err
+	}
+	if info.Mode().IsRegular() && info.Size() != a.size {
+		return 0, fmt.Errorf("somebody else writes to %s: it has %d bytes, and should have %d", a.file.Name(), info.Size(), a.size)
+	}
+	n, err := a.file.Write(p)
+	a.size += int64(n)
+	return n, err
 }
 
 // head is the end of the chain, to be kept apart; zero where there is none.

@@ -52,7 +52,7 @@ func TestTheChainOfRecordsGoesOnAfterARestart(t *testing.T) {
 	assert.ErrorContains(t, err, "changed", "no chain goes on that somebody touched")
 }
 
-func TestWhatCannotBeRecordedIsNotAnswered(t *testing.T) {
+func TestCatalogueRow87WhatCannotBeRecordedIsNotAnswered(t *testing.T) {
 	arrived := 0
 	r := start(t, nil, "-records", filepath.Join(t.TempDir(), "records.jsonl"), "-upstream", upstream(t, func(*http.Request) { arrived++ }))
 	require.NoError(t, r.journal.file.Close())
@@ -127,4 +127,28 @@ func TestFilesFromAnywhereAreOneInventory(t *testing.T) {
 		return !permitted(t, status, body)
 	}, time.Minute, time.Millisecond)
 	require.NoError(t, r.end())
+}
+
+// Two gateways that append to one file would fork its chain. The one that finds that it is not alone answers nothing more.
+func TestOneFileOfRecordsHasOneWriter(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "records.jsonl")
+	first := start(t, nil, "-records", name)
+	second := start(t, nil, "-records", name)
+	status, body := first.post(t, "/access/v1/evaluation", question("crm"))
+	assert.True(t, permitted(t, status, body))
+	status, body = second.post(t, "/access/v1/evaluation", question("crm"))
+	assert.Equal(t, http.StatusInternalServerError, status)
+	assert.Contains(t, body, "engine.record_failed")
+	status, body = first.post(t, "/access/v1/evaluation", question("crm"))
+	assert.True(t, permitted(t, status, body))
+	require.NoError(t, second.end())
+	require.NoError(t, first.end())
+
+	file, err := os.Open(name)
+	require.NoError(t, err)
+	defer file.Close()
+	chain, err := record.Verify(file, record.Genesis("gateway"), nil)
+	require.NoError(t, err)
+	assert.Empty(t, chain.Breaks)
+	assert.Equal(t, 2, chain.Events)
 }

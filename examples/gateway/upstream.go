@@ -54,12 +54,12 @@ func (s *service) question(r *http.Request) (gate.Question, error) {
 	if plain := path.Clean(rest); rest != plain && rest != plain+"/" || strings.ContainsAny(rest, "\\\x00") {
 		return gate.Question{}, &transfer.InputError{Faults: []transfer.Fault{{Code: transfer.FaultCode, Field: "path", Message: "has parts that lead elsewhere"}}}
 	}
-	_, inventory := s.recorder.Pin()
+	evaluator, inventory := s.recorder.Pin()
 	flow, ok := inventory.Flow(id)
 	if !ok {
 		return gate.Question{}, &transfer.InputError{Faults: []transfer.Fault{{
 			Code: transfer.FaultReference, Field: "flow", Message: fmt.Sprintf("%.64q is not the id of a flow of the inventory", id),
 		}}}
 	}
-	return gate.Ask(flow), nil
+	return gate.AskBy(evaluator, flow), nil
 }

@@ -11,8 +11,9 @@
 //	}
 //
 // A resource without properties is a flow of the inventory, of which only the day can be stated otherwise; subject and
-// importer must then be its own. With properties, the flow is what the question says and nothing else. What AuthZEN does not
-// define is ignored; a property is part of the flow, and one that a flow does not have is refused.
+// importer must then be its own. With properties, the flow is what the question says and nothing else, also where the inventory has one
+// with that id: whoever may ask is trusted with the facts and the day. What AuthZEN does not define is ignored; a property is part
+// of the flow, and one that a flow does not have is refused.
 //
 // An action is transfer, transfer.access for remote access, or transfer.onward for a flow that continues another.
 //

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 
 	"github.com/chapterv/chapterv/transfer"
@@ -13,7 +14,8 @@ import (
 
 // verdict is what the gate holds of one request. The zero verdict does not permit.
 type verdict struct {
-	free     bool // it moves no personal data
+	free     bool          // it moves no personal data
+	body     io.ReadCloser // of the request as the mapper left it
 	flow     transfer.Flow
 	decision transfer.Decision
 	err      error
@@ -22,12 +24,11 @@ type verdict struct {
 
 func (v verdict) permits() bool { return v.free || v.err == nil && v.decision.Permits() }
 
-// decide asks about a request. The context in which it goes on holds the decision, and is nil where the request is stopped.
-func (g *Gate) decide(r *http.Request) (verdict, context.Context) {
+// decide asks about a request. The one that goes on holds the decision in its context, and is nil where the request is stopped.
+func (g *Gate) decide(r *http.Request) (verdict, *http.Request) {
 	v := g.verdict(r)
-	ctx := r.Context()
 	if v.free {
-		return v, context.WithValue(ctx, key{}, nil) // the decision on a request that led to this one is not on this one
+		return v, v.onward(r, nil) // the decision on a request that led to this one is not on this one
 	}
 	if !v.permits() {
 		v.instance = "urn:uuid:" + uuid.New()
@@ -40,8 +41,26 @@ func (g *Gate) decide(r *http.Request) (verdict, context.Context) {
 			return v, nil
 		}
 	}
-	return v, context.WithValue(ctx, key{}, v.decision)
+	return v, v.onward(r, v.decision)
 }
+
+// onward is a request as it goes on: with what was decided, and with its body where the mapper read it and put another there.
+func (v verdict) onward(r *http.Request, decided any) *http.Request {
+	next := r.WithContext(context.WithValue(r.Context(), key{}, decided))
+	if r.Body != nil && r.Body != http.NoBody && v.body != nil && v.body != r.Body {
+		next.Body = &replaced{v.body, r.Body}
+	}
+	return next
+}
+
+// replaced is a body that stands for another, and is closed with it.
+type replaced struct {
+	io.ReadCloser
+	of io.Closer
+}
+
+// Close implements io.Closer.
+func (b *replaced) Close() error { return errors.Join(b.ReadCloser.Close(), b.of.Close()) }
 
 func (g *Gate) passes() bool { return g != nil && g.monitor }
 
@@ -55,18 +74,24 @@ func (g *Gate) verdict(r *http.Request) (v verdict) {
 		ctx, done = context.WithTimeout(ctx, g.timeout)
 		defer done()
 	}
-	question, err := g.question(r.WithContext(ctx))
-	v.flow = question.flow
+	asked := r.WithContext(ctx)
+	question, err := g.question(asked)
+	v.flow, v.body = question.flow, asked.Body
+	if err == nil {
+		err = guard.Ended(ctx)
+	}
 	switch {
 	case err != nil:
 		return v.refused(err)
 	case question.asks == noPersonalData:
 		v.free = true
 		return v
-	case question.asks != flowAsked:
+	case question.asks == flowAsked:
+		question.by = g.evaluator
+	case question.asks != flowAskedBy:
 		return v.refused(transfer.ErrUnmapped)
 	}
-	v.decision, v.err = guard.Evaluate(ctx, g.evaluator, v.flow)
+	v.decision, v.err = guard.Evaluate(ctx, question.by, v.flow)
 	return v
 }
 
@@ -85,7 +110,7 @@ func (g *Gate) question(r *http.Request) (q Question, err error) {
 	q, err = g.mapper(r)
 	returned = true
 	var input *transfer.InputError
-	if err != nil && !errors.As(err, &input) {
+	if err != nil && !(errors.As(err, &input) && input != nil) {
 		err = transfer.ErrUnmapped.Because(err)
 	}
 	return q, err

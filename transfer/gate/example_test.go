@@ -11,6 +11,7 @@ import (
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/gate"
+	"github.com/chapterv/chapterv/transfer/live"
 )
 
 const inventoryFile = `
@@ -73,4 +74,47 @@ func Example() {
 	// /export?flow=tickets 403 application/problem+json
 	// /export?flow=unheard-of 400 application/problem+json
 	// /health 200 text/plain; charset=utf-8
+}
+
+// Where the inventory is replaced while the service runs, a flow is found and decided in one snapshot.
+func ExampleAskBy() {
+	ctx := context.Background()
+	inventory, err := transfer.ReadInventory(transfer.File{Name: "inventory.yaml", Data: []byte(inventoryFile)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	engine, err := live.New(ctx, inventory)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	g, err := gate.New(engine, func(r *http.Request) (gate.Question, error) {
+		held := engine.Current()
+		flow, _ := held.Flow(r.URL.Query().Get("flow"))
+		return gate.AskBy(held, flow), nil
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	gated := g.Middleware(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	ask := func() {
+		answer := httptest.NewRecorder()
+		gated.ServeHTTP(answer, httptest.NewRequest(http.MethodPost, "/export?flow=crm", nil))
+		fmt.Println(answer.Code)
+	}
+	ask()
+	err = engine.Change(ctx, func(next *transfer.Inventory) error {
+		next.Vendors[0].Certifications = nil
+		return nil
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ask()
+	// Output:
+	// 200
+	// 403
 }

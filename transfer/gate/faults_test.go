@@ -69,6 +69,8 @@ func TestWhateverGoesWrongStopsTheRequest(t *testing.T) {
 	contradictory.Violations = []transfer.Violation{{Code: "x.y"}}
 	elsewhere, elsewhen := permitted, permitted
 	elsewhere.Flow, elsewhen.At = "tickets", transfer.NewDate(2020, time.January, 1)
+	nobody := permitted
+	nobody.Flow = ""
 	dated := crm
 	dated.At = transfer.NewDate(2026, time.November, 23)
 
@@ -89,22 +91,26 @@ func TestWhateverGoesWrongStopsTheRequest(t *testing.T) {
 		code      string
 		status    int
 	}{
-		"the flow is blocked":         {engine(), byQuery, nil, "transfer.no_mechanism", 403},
-		"the mapper fails":            {says(permitted, nil), maps(gate.Ask(crm), errors.New("no idea")), nil, "engine.unmapped", 503},
-		"the mapper finds a fault":    {says(permitted, nil), maps(gate.Question{}, &transfer.InputError{Faults: []transfer.Fault{{Code: transfer.FaultDate}}}), nil, transfer.FaultDate, 400},
-		"the mapper says nothing":     {says(permitted, nil), maps(gate.Question{}, nil), nil, "engine.unmapped", 503},
-		"the mapper panics":           {says(permitted, nil), func(*http.Request) (gate.Question, error) { panic("odd") }, nil, "engine.panic", 503},
-		"the flow says nothing":       {engine(), maps(gate.Ask(transfer.Flow{}), nil), nil, transfer.FaultMissing, 400},
-		"no decision":                 {says(transfer.Decision{}, nil), asks, nil, "engine.malformed", 503},
-		"a decision that contradicts": {says(contradictory, nil), asks, nil, "engine.malformed", 503},
-		"a decision on another flow":  {says(elsewhere, nil), asks, nil, "engine.malformed", 503},
-		"a decision on another day":   {says(elsewhen, nil), maps(gate.Ask(dated), nil), nil, "engine.malformed", 503},
-		"permission with an error":    {says(permitted, transfer.ErrConflict), asks, nil, "engine.conflict", 503},
-		"permission with a fault":     {says(permitted, &transfer.InputError{Faults: []transfer.Fault{{Code: transfer.FaultDate}}}), asks, nil, transfer.FaultDate, 400},
-		"an error of no kind":         {says(permitted, errors.New("odd")), asks, nil, "engine.failed", 503},
-		"an error without a decision": {says(transfer.Decision{}, transfer.ErrUndefined), asks, nil, "engine.undefined", 503},
-		"a fault behind a failure":    {says(transfer.Decision{}, transfer.ErrRecordFailed.Because(&transfer.InputError{})), asks, nil, "engine.record_failed", 503},
-		"the evaluator panics":        {answers(func(context.Context, transfer.Flow) (transfer.Decision, error) { panic("odd") }), asks, nil, "engine.panic", 503},
+		"the flow is blocked":            {engine(), byQuery, nil, "transfer.no_mechanism", 403},
+		"the mapper fails":               {says(permitted, nil), maps(gate.Ask(crm), errors.New("no idea")), nil, "engine.unmapped", 503},
+		"the mapper finds a fault":       {says(permitted, nil), maps(gate.Question{}, &transfer.InputError{Faults: []transfer.Fault{{Code: transfer.FaultDate}}}), nil, transfer.FaultDate, 400},
+		"the mapper fails with no fault": {says(permitted, nil), maps(gate.Ask(crm), (*transfer.InputError)(nil)), nil, "engine.unmapped", 503},
+		"the mapper says nothing":        {says(permitted, nil), maps(gate.Question{}, nil), nil, "engine.unmapped", 503},
+		"the mapper panics":              {says(permitted, nil), func(*http.Request) (gate.Question, error) { panic("odd") }, nil, "engine.panic", 503},
+		"the flow says nothing":          {engine(), maps(gate.Ask(transfer.Flow{}), nil), nil, transfer.FaultMissing, 400},
+		"a permission for nothing":       {says(nobody, nil), maps(gate.Ask(transfer.Flow{}), nil), nil, "engine.malformed", 503},
+		"no decision":                    {says(transfer.Decision{}, nil), asks, nil, "engine.malformed", 503},
+		"a decision that contradicts":    {says(contradictory, nil), asks, nil, "engine.malformed", 503},
+		"a decision on another flow":     {says(elsewhere, nil), asks, nil, "engine.malformed", 503},
+		"a decision on another day":      {says(elsewhen, nil), maps(gate.Ask(dated), nil), nil, "engine.malformed", 503},
+		"permission with an error":       {says(permitted, transfer.ErrConflict), asks, nil, "engine.conflict", 503},
+		"permission with a fault":        {says(permitted, &transfer.InputError{Faults: []transfer.Fault{{Code: transfer.FaultDate}}}), asks, nil, transfer.FaultDate, 400},
+		"an error of no kind":            {says(permitted, errors.New("odd")), asks, nil, "engine.failed", 503},
+		"an error without a decision":    {says(transfer.Decision{}, transfer.ErrUndefined), asks, nil, "engine.undefined", 503},
+		"a fault behind a failure":       {says(transfer.Decision{}, transfer.ErrRecordFailed.Because(&transfer.InputError{})), asks, nil, "engine.record_failed", 503},
+		"nobody is to answer":            {says(permitted, nil), maps(gate.AskBy(nil, crm), nil), nil, "engine.not_ready", 503},
+		"another answers, and blocks":    {says(permitted, nil), maps(gate.AskBy(says(transfer.Refused(crm, transfer.ErrUndefined), nil), crm), nil), nil, "engine.undefined", 403},
+		"the evaluator panics":           {answers(func(context.Context, transfer.Flow) (transfer.Decision, error) { panic("odd") }), asks, nil, "engine.panic", 503},
 		"the evaluator ends its goroutine": {answers(func(context.Context, transfer.Flow) (transfer.Decision, error) {
 			runtime.Goexit()
 			return permitted, nil
@@ -129,6 +135,12 @@ func TestWhateverGoesWrongStopsTheRequest(t *testing.T) {
 	})
 }
 
+func TestPartiesOfNoInventoryAreUnknown(t *testing.T) {
+	var none *transfer.Inventory
+	p := stopped(t, newGate(t, engine(), byQuery, gate.WithParties(none)), t.Context(), "/?flow=tickets")
+	assert.Equal(t, "transfer.no_mechanism", p.Violations[0].Code)
+}
+
 func TestTheTimeEndsThoughTheEvaluatorDoesNot(t *testing.T) {
 	let := make(chan struct{})
 	defer close(let)
@@ -145,6 +157,13 @@ func TestTheTimeEndsThoughTheEvaluatorDoesNot(t *testing.T) {
 		return byQuery(r)
 	}
 	p = stopped(t, newGate(t, engine(), late, gate.WithTimeout(time.Millisecond)), t.Context(), "/?flow=crm")
+	assert.Equal(t, "engine.deadline", p.Violations[0].Code)
+
+	lateAndFree := func(r *http.Request) (gate.Question, error) {
+		<-r.Context().Done()
+		return gate.NoPersonalData(), nil
+	}
+	p = stopped(t, newGate(t, engine(), lateAndFree, gate.WithTimeout(time.Millisecond)), t.Context(), "/health")
 	assert.Equal(t, "engine.deadline", p.Violations[0].Code)
 
 	ctx, cancel := context.WithCancel(t.Context())

@@ -8,11 +8,11 @@ func (g *Gate) Middleware(next http.Handler) http.Handler {
 		next = http.NotFoundHandler()
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v, ctx := g.decide(r)
-		if ctx == nil {
+		v, onward := g.decide(r)
+		if onward == nil {
 			g.problem(v).write(w)
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(ctx))
+		next.ServeHTTP(w, onward)
 	})
 }

@@ -28,7 +28,8 @@ type Report struct {
 type Reporter func(context.Context, Report) error
 
 // LogTo returns a reporter that logs ids and codes: what passes though it should not, and what nobody could answer, as an
-// error, the rest as a warning; now gives the time. It errs where the handler would not log it. Where either is nil, so is it.
+// error, the rest as a warning; now gives the time. Why there was no answer it logs in the words of whoever failed, a mapper included.
+// It errs where the handler would not log it. Where either is nil, so is it.
 func LogTo(handler slog.Handler, now func() time.Time) Reporter {
 	if handler == nil || now == nil {
 		return nil

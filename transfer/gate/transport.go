@@ -24,14 +24,14 @@ type transport struct {
 
 // RoundTrip implements http.RoundTripper.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	v, ctx := t.gate.decide(r)
-	if ctx == nil {
+	v, onward := t.gate.decide(r)
+	if onward == nil {
 		if r.Body != nil {
 			r.Body.Close()
 		}
 		return nil, fmt.Errorf("gate: %w", transfer.Blocked(v.decision, v.err))
 	}
-	return t.next.RoundTrip(r.WithContext(ctx))
+	return t.next.RoundTrip(onward)
 }
 
 // CloseIdleConnections hands on what http.Client asks of its transport.

@@ -68,6 +68,8 @@ func TestCatalogueRow88AnEngineThatNobodyMadeAnswersNothing(t *testing.T) {
 		assert.Zero(t, e.Current().Number())
 		_, known := e.Party("cloud-us")
 		assert.False(t, known)
+		_, known = e.Current().Flow("crm")
+		assert.False(t, known)
 		_, err = live.Watch(e, time.Second, nil, live.Folder(nil, "."))
 		assert.ErrorIs(t, err, transfer.ErrBadCall)
 	}
@@ -113,6 +115,28 @@ func TestAnInventoryIsReplacedAsAWhole(t *testing.T) {
 	assert.Equal(t, before.Revision(), e.Current().Revision())
 	e.Current().Inventory().Vendors[0].Jurisdiction = "IE"
 	assert.False(t, decided(t, e).Permits(), "what is handed out is a copy")
+}
+
+func TestAFlowIsFoundInTheSnapshotThatIsAskedAboutIt(t *testing.T) {
+	first := inventory(t, covered)
+	first.Flows = []transfer.Flow{toCloud("crm")}
+	first.Flows[0].Purposes = []string{"support"}
+	e, err := live.New(t.Context(), first)
+	require.NoError(t, err)
+	held := e.Current()
+	require.NoError(t, e.Update(t.Context(), inventory(t, covered)))
+	flow, known := held.Flow("crm")
+	require.True(t, known)
+	flow.Purposes[0] = "else"
+	flow, _ = held.Flow("crm")
+	assert.Equal(t, []string{"support"}, flow.Purposes, "what is handed out is a copy")
+	d, err := held.Evaluate(t.Context(), flow)
+	require.NoError(t, err)
+	assert.True(t, d.Permits())
+	_, known = held.Flow("nobody")
+	assert.False(t, known)
+	_, known = e.Current().Flow("crm")
+	assert.False(t, known)
 }
 
 func TestAnInventoryIsChangedInPartOrNotAtAll(t *testing.T) {

@@ -102,6 +102,15 @@ func (s *Snapshot) Party(id string) (transfer.Party, bool) {
 	return own.Vendors[0], true
 }
 
+// Flow returns the flow with that id, for who asks this snapshot about it.
+func (s *Snapshot) Flow(id string) (transfer.Flow, bool) {
+	if s == nil {
+		return transfer.Flow{}, false
+	}
+	flow, ok := s.inventory.Flow(id)
+	return flow.Clone(), ok
+}
+
 // Inventory returns a copy of what the snapshot holds.
 func (s *Snapshot) Inventory() *transfer.Inventory {
 	if s == nil {

@@ -33,6 +33,7 @@ const (
 
 // Folder is an inventory in the files of a folder that end in .yaml, .yml or .json, which form one namespace. Files whose names begin
 // with a dot, other files and folders below are passed over; a name that only in other letters ends so is a fault.
+// Put each file in place by renaming a whole one: what stays cut off where an inventory could end is taken for one.
 func Folder(fsys fs.FS, dir string) Source {
 	return Source{
 		name: "inventory " + dir,

@@ -35,6 +35,7 @@ type watched struct {
 	Source
 	tried string // the content that was tried last
 	err   error  // and what came of it
+	seen  string // the content that the last look of Run found new
 	by    uint64 // with which snapshot in use
 }
 
@@ -53,12 +54,13 @@ func Watch(engine *Engine, every time.Duration, report func(Try), sources ...Sou
 	return w, nil
 }
 
-// Run looks at once and then each time until the context is over, and returns why it is.
+// Run looks at once and then each time until the context is over, and returns why it is. It takes what is new once two looks in a row
+// found it, lest a file be taken that is still being written.
 func (w *Watcher) Run(ctx context.Context) error {
 	tick := time.NewTicker(w.every)
 	defer tick.Stop()
 	for {
-		w.Poll(ctx)
+		w.poll(ctx, true)
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
@@ -67,8 +69,10 @@ func (w *Watcher) Run(ctx context.Context) error {
 	}
 }
 
-// Poll looks at every source once, such as on a signal.
-func (w *Watcher) Poll(ctx context.Context) []Try {
+// Poll looks at every source once, such as on a signal, and takes what is new at once.
+func (w *Watcher) Poll(ctx context.Context) []Try { return w.poll(ctx, false) }
+
+func (w *Watcher) poll(ctx context.Context, twice bool) []Try {
 	w.polling.Lock()
 	defer w.polling.Unlock()
 	var tries []Try
@@ -77,7 +81,7 @@ func (w *Watcher) Poll(ctx context.Context) []Try {
 			break
 		}
 		try := Try{Source: source.name}
-		try.Changed, try.Err = source.look(ctx, w.engine)
+		try.Changed, try.Err = source.look(ctx, w.engine, twice)
 		w.tell(try)
 		tries = append(tries, try)
 	}
@@ -95,9 +99,9 @@ func (w *Watcher) tell(try Try) {
 	}
 }
 
-// look takes content that is new. A failure to read is one of the watcher and noted with the engine, whose own failures note
-// themselves.
-func (s *watched) look(ctx context.Context, e *Engine) (changed bool, err error) {
+// look takes content that is new, or, where twice is asked for, that was new the last time already. A failure to read is one of the
+// watcher and noted with the engine, whose own failures note themselves.
+func (s *watched) look(ctx context.Context, e *Engine, twice bool) (changed bool, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
 			err = transfer.ErrPanic.Because(fmt.Errorf("%v", broken))
@@ -113,8 +117,18 @@ func (s *watched) look(ctx context.Context, e *Engine) (changed bool, err error)
 	}
 	content := contentOf(files)
 	if content == s.tried && !s.again(e) {
+		s.seen = ""
 		return false, s.err
 	}
+	if twice && content != s.tried && content != s.seen {
+		if s.seen, content = content, s.seen; content == "" {
+			return false, s.err
+		}
+		s.tried, err = "", s.changing()
+		e.noteFailure(s.what, err)
+		return true, err
+	}
+	s.seen = ""
 	replace, err := s.parse(e, files)
 	if err != nil {
 		e.noteFailure(s.what, err)
@@ -153,10 +167,12 @@ func (s *watched) still() ([]transfer.File, error) {
 		return files, nil
 	}
 	if files, err = s.read(); err == nil && contentOf(files) != content {
-		err = fmt.Errorf("%s is being changed", s.name)
+		err = s.changing()
 	}
 	return files, err
 }
+
+func (s *watched) changing() error { return fmt.Errorf("%s is being changed", s.name) }
 
 // noteFailure keeps a failure that did not come as far as to replace anything.
 func (e *Engine) noteFailure(what string, err error) {

@@ -87,6 +87,8 @@ func TestAFolderThatCannotBeReadKeepsWhatWasThere(t *testing.T) {
 		"there is none": fstest.MapFS{}, "it is empty": fstest.MapFS{"inventory": {Mode: fs.ModeDir}}, "no file system": nil,
 		"a name in other letters":   fstest.MapFS{"inventory/a.YAML": {Data: []byte(covered)}},
 		"a document without an end": fstest.MapFS{"inventory/a.json": {Data: []byte(`{"version": 1`)}},
+		"half of a file":            fstest.MapFS{"inventory/a.yaml": {Data: []byte(covered[:len(covered)/2])}},
+		"a file that was emptied":   fstest.MapFS{"inventory/a.yaml": {}},
 		"a reader that breaks":      breaking{},
 	} {
 		e := engine(t, covered)
@@ -231,6 +233,40 @@ func TestAWatcherRunsUntilItsContextEnds(t *testing.T) {
 	assert.ErrorIs(t, <-done, stop)
 	assert.Empty(t, w.Poll(ctx))
 	assert.Positive(t, e.Health().Panics)
+}
+
+// writing shows what permits at the first look, and then what does not.
+type writing struct{ times *int }
+
+func (f writing) Open(name string) (fs.File, error) {
+	text := covered
+	if name != "." {
+		if *f.times++; *f.times > 2 {
+			text = uncovered
+		}
+	}
+	return fstest.MapFS{"a.yaml": {Data: []byte(text)}}.Open(name)
+}
+
+func TestAFileThatIsStillBeingWrittenIsNotTaken(t *testing.T) {
+	e := engine(t, uncovered)
+	ctx, cancel := context.WithCancel(t.Context())
+	times := 0
+	var tries []live.Try
+	w, err := live.Watch(e, time.Millisecond, func(try live.Try) {
+		assert.False(t, decided(t, e).Permits())
+		if tries = append(tries, try); try.Changed && try.Err == nil {
+			cancel()
+		}
+	}, live.Folder(writing{&times}, "."))
+	require.NoError(t, err)
+	require.ErrorIs(t, w.Run(ctx), context.Canceled)
+	require.Len(t, tries, 3)
+	assert.Equal(t, live.Try{Source: "inventory ."}, tries[0], "once is not enough")
+	assert.ErrorContains(t, tries[1].Err, "is being changed")
+	assert.NoError(t, tries[2].Err)
+	assert.Equal(t, uint64(2), e.Current().Number())
+	assert.False(t, e.Health().Failing)
 }
 
 func TestAWatcherIsNotMadeOfWhatMakesNoSense(t *testing.T) {

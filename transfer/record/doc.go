@@ -8,6 +8,7 @@
 // The input of an event is what the rules read, so that [Replay], or a stock OPA server with the same register, gives the
 // same document again. It has ids and no names: the names of flows are left out, which no rule reads, and where a text of the
 // result names a side of the flow it has the side's id. [Remove] and [Replace] mask more, by JSON Pointer.
+// A question at fault is kept as it was asked, whatever stands where an id should.
 //
 // [Verify] says where a chain is broken. Whoever can rewrite the whole file can forge its whole chain: keep [ChainSink.Head]
 // somewhere else from time to time, and verify against it.

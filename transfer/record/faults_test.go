@@ -32,7 +32,7 @@ func chain(t testing.TB, w io.Writer) *record.ChainSink {
 }
 
 // Row 87 of the catalogue of faults: a decision that cannot be recorded is not given.
-func TestWhatCannotBeRecordedIsBlocked(t *testing.T) {
+func TestCatalogueRow87WhatCannotBeRecordedIsBlocked(t *testing.T) {
 	deaf := slog.NewJSONHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelError})
 	writers := map[string]io.Writer{
 		"a full disk":               writes(func([]byte) (int, error) { return 0, errFull }),

@@ -35,7 +35,8 @@ type Verification struct {
 	Breaks []Break
 	// Head is the end as the file has it: what to continue from, and to keep apart.
 	Head Head
-	// Closed says that the file reaches the end it was held against. Without that, whatever follows Head may have been cut off.
+	// Closed says that the file ends with the head it was held against. It goes on after an older one; then, as without any, whatever
+	// follows Head may have been cut off.
 	Closed bool
 }
 

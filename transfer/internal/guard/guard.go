@@ -37,6 +37,9 @@ func Sound(flow transfer.Flow, d transfer.Decision, err error) (transfer.Decisio
 	if wrong == nil && (d.Flow != flow.ID || !flow.At.IsZero() && d.At != flow.At) {
 		wrong = errors.New("it answers another question")
 	}
+	if wrong == nil && d.Permits() && (d.Flow == "" || !d.At.Valid()) {
+		wrong = errors.New("it permits no flow, or on no day")
+	}
 	switch {
 	case err == nil && wrong != nil:
 		err = transfer.ErrMalformed.Because(wrong)

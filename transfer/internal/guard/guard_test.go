@@ -52,6 +52,17 @@ func TestOnlyAnAnswerToTheQuestionIsGiven(t *testing.T) {
 		assert.Equal(t, c.want.Code, d.Violations[0].Code, name)
 	}
 
+	d, err := Evaluate(t.Context(), says(free, (*transfer.InputError)(nil)), flow)
+	require.Error(t, err)
+	assert.False(t, d.Permits(), "a failure that names no fault is one")
+	assert.Equal(t, transfer.ErrFailed.Code, d.Violations[0].Code)
+	nobody, never := free, free
+	nobody.Flow, never.At = "", transfer.Date{}
+	for _, d := range []transfer.Decision{nobody, never} {
+		d, err := Evaluate(t.Context(), says(d, nil), transfer.Flow{ID: d.Flow})
+		require.ErrorIs(t, err, transfer.ErrMalformed)
+		assert.False(t, d.Permits())
+	}
 	blocked := transfer.Refused(flow, transfer.ErrUndefined)
 	got, err = Evaluate(t.Context(), says(blocked, transfer.ErrConflict), flow)
 	require.ErrorIs(t, err, transfer.ErrConflict)

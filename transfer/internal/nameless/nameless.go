@@ -2,6 +2,7 @@
 package nameless
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,11 +17,12 @@ func Of(flow transfer.Flow, party func(id string) (transfer.Party, bool)) func(s
 	for _, side := range []transfer.Side{flow.Exporter, flow.Importer} {
 		if p, ok := party(side.Party); ok && p.Name != "" {
 			pairs = append(pairs, pair{p.Name, p.ID})
+			if written := strings.ReplaceAll(p.Name, "..", "."); written != p.Name { // as the rules fill it in
+				pairs = append(pairs, pair{written, p.ID})
+			}
 		}
 	}
-	if len(pairs) == 2 && len(pairs[1].name) > len(pairs[0].name) { // one may contain the other
-		pairs[0], pairs[1] = pairs[1], pairs[0]
-	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return len(b.name) - len(a.name) }) // one may contain the other
 	return func(text string) string {
 		var out strings.Builder
 	next:
