@@ -153,7 +153,7 @@ func (f *facts) leave(g governing, v *verdict, h *hop) (carry, bool) {
 			c.started, c.handed, c.country, c.by = true, true, country(h.importer), v.mechanism
 			return c, true
 		}
-		c.forbidden = c.forbidden || f.forbidsOnward(v.instrument)
+		c.forbidden = c.forbidden || g.key == "br-lgpd" && f.forbidsOnward(v.instrument)
 	default:
 		c.broken = c.broken || c.started
 	}
@@ -161,7 +161,7 @@ func (f *facts) leave(g governing, v *verdict, h *hop) (carry, bool) {
 	return c, true
 }
 
-// forbidsOnward: Brazilian clauses under which the importer passes nothing on.
+// forbidsOnward: Brazilian clauses under which the importer passes nothing on. To other laws they are a contract like any.
 func (f *facts) forbidsOnward(instrument string) bool {
 	i := f.instrument(instrument)
 	return i != nil && brOnwardForbidden(i)
