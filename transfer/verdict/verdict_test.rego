@@ -132,7 +132,7 @@ test_one_mechanism_is_passed_on_over_the_whole_route if {
 	terms := {"a": _terms("us", "us2", ["dpf", "eu-scc"]), "b": _terms("us2", "in", ["eu-scc"]), "c": _terms("in", "us2", ["eu-scc"])}
 	clauses := {"clauses": routes.clauses("de", "us")}
 	_along(object.union(clauses, terms)).regimes["eu-gdpr"].chosen == "contract"
-	changed := _along(object.union(object.union(clauses, terms), {"c": _terms("in", "us2", ["dpf"])}))
+	changed := _along(object.union_n([clauses, terms, {"c": _terms("in", "us2", ["dpf"])}]))
 	changed.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.terms"]
 	count(changed.before) == 0
 	broken := _along(terms)
