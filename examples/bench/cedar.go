@@ -96,6 +96,7 @@ func (i *item) record() cedar.Record {
 		v["covers"], v["covers_stated"] = set(i.covers), truth(i.coversStated)
 	case clauses:
 		v["signed"], v["until"], v["exporter_bound"], v["importer_bound"] = number(i.signed), number(i.until), truth(i.exporterBound), truth(i.importerBound)
+		v["suspended"], v["may_change"] = truth(i.suspended), truth(i.mayChange)
 		v["version_stated"], v["known"], v["running"], v["legacy"] = truth(i.versionStated), truth(i.known), truth(i.running), truth(i.legacy)
 		v["any_set"], v["offers"], v["offered"] = truth(i.anySet), truth(i.offers), set(i.offered)
 		v["signable_from"], v["signable_until"] = number(i.signableFrom), number(i.signableUntil)
@@ -103,6 +104,7 @@ func (i *item) record() cedar.Record {
 		v["sufficient"], v["insufficient"] = truth(i.sufficient), truth(i.insufficient)
 	case bcr:
 		v["signed"], v["until"], v["approver_inside"] = number(i.signed), number(i.until), number(i.approverInside)
+		v["suspended"] = truth(i.suspended)
 		v["exporter_bound"], v["importer_bound"] = truth(i.exporterBound), truth(i.importerBound)
 		v["importer_listed"], v["same_group"], v["for_processors"] = truth(i.importerListed), truth(i.sameGroup), truth(i.forProcessors)
 		v["incorporated"], v["incorporated_there"], v["sender_inside"] = truth(i.incorporated), truth(i.incorporatedThere), truth(i.senderInside)

@@ -81,12 +81,13 @@ func (i *item) values() map[string]any {
 		v["covers"], v["covers_stated"] = i.covers, i.coversStated
 	case clauses:
 		v["signed"], v["until"], v["exporter_bound"], v["importer_bound"] = int64(i.signed), int64(i.until), i.exporterBound, i.importerBound
+		v["suspended"], v["may_change"] = i.suspended, i.mayChange
 		v["version_stated"], v["known"], v["running"], v["legacy"], v["any_set"] = i.versionStated, i.known, i.running, i.legacy, i.anySet
 		v["signable_from"], v["signable_until"], v["offers"], v["offered"] = int64(i.signableFrom), int64(i.signableUntil), i.offers, i.offered
 		v["unaltered"], v["annexes"], v["unchanged"] = int64(i.unaltered), int64(i.annexes), int64(i.unchanged)
 		v["sufficient"], v["insufficient"] = i.sufficient, i.insufficient
 	case bcr:
-		v["signed"], v["until"], v["approver_inside"] = int64(i.signed), int64(i.until), int64(i.approverInside)
+		v["signed"], v["until"], v["approver_inside"], v["suspended"] = int64(i.signed), int64(i.until), int64(i.approverInside), i.suspended
 		v["exporter_bound"], v["importer_bound"], v["importer_listed"], v["same_group"] = i.exporterBound, i.importerBound, i.importerListed, i.sameGroup
 		v["for_processors"], v["incorporated"], v["incorporated_there"] = i.forProcessors, i.incorporated, i.incorporatedThere
 		v["sender_inside"], v["on_behalf_bound"], v["insider"] = i.senderInside, i.onBehalfBound, i.insider

@@ -69,7 +69,7 @@ var conditions = [mechanisms][]condition{
 		{"bcr.basis", false, both(`!f.rules_exist`), both(`f.rules_exist`)},
 		{"bcr.approved", true, both(`i.signed > f.at`), both(`i.signed != 0 && i.signed <= f.at`)},
 		{"bcr.approver", true, both(`i.approver_inside == 1`), both(`i.approver_inside == 2`)},
-		{"bcr.running", true, both(`i.until != 0 && f.at > i.until`), both(`i.until == 0 || f.at <= i.until`)},
+		{"bcr.running", true, both(`i.suspended || i.until != 0 && f.at > i.until`), both(`!i.suspended && (i.until == 0 || f.at <= i.until)`)},
 		{"bcr.exporter_not_a_member", true, both(`!i.exporter_bound && !i.incorporated`), both(`i.exporter_bound || i.incorporated`)},
 		{"bcr.importer_not_a_member", true, both(`!i.importer_bound`), both(`i.importer_bound`)},
 		{"bcr.importer_outside_group", true, both(`!i.importer_listed && !i.same_group`), both(`i.importer_listed || i.same_group`)},
@@ -145,7 +145,7 @@ var conditions = [mechanisms][]condition{
 		{"eu_scc.basis", false, both(`!i.real && !f.clauses_exist`), both(`i.real || f.clauses_exist`)},
 		{"eu_scc.no_module", false, both(`f.no_module`), both(`f.module != 0`)},
 		{"eu_scc.signed", true, both(`i.signed > f.at`), both(`i.signed != 0 && i.signed <= f.at`)},
-		{"eu_scc.running", true, both(`i.until != 0 && f.at > i.until`), both(`i.until == 0 || f.at <= i.until`)},
+		{"eu_scc.running", true, both(`i.suspended || i.until != 0 && f.at > i.until`), both(`!i.suspended && (i.until == 0 || f.at <= i.until)`)},
 		{"eu_scc.exporter_bound", true, both(`!i.exporter_bound`), both(`i.exporter_bound`)},
 		{"eu_scc.importer_bound", true, both(`!i.importer_bound`), both(`i.importer_bound`)},
 		{
@@ -173,7 +173,7 @@ var conditions = [mechanisms][]condition{
 		{"eu_scc.annexes_complete", true, both(`i.annexes == 1`), both(`i.annexes == 2`)},
 		{
 			"eu_scc.processing_unchanged", true,
-			both(`i.unchanged == 1 && !(i.version_stated && !i.running) && ` +
+			both(`i.unchanged == 1 && !i.may_change && !(i.version_stated && !i.running) && ` +
 				`!(i.known && i.signable_from <= f.at && (i.signable_until == 0 || f.at <= i.signable_until))`),
 			both(`i.version_stated && !i.running || i.unchanged == 2 || ` +
 				`i.known && i.signable_from <= f.at && (i.signable_until == 0 || f.at <= i.signable_until)`),

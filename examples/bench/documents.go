@@ -35,7 +35,7 @@ func (f *facts) documents(flow *transfer.Flow, q *question, from, to *party) {
 
 func (f *facts) clause(flow *transfer.Flow, q *question, d *document) item {
 	i := item{
-		mechanism: clauses, id: d.ID, document: d.ID, real: true, signed: d.term.From, until: d.term.Until,
+		mechanism: clauses, id: d.ID, document: d.ID, real: true, signed: d.term.From, until: d.term.Until, suspended: d.suspended(q.at),
 		exporterBound: since(d.exporters, flow.Exporter.Party, q.at), importerBound: since(d.importers, flow.Importer.Party, q.at),
 		versionStated: d.Version != "", unaltered: d.Unaltered, annexes: d.AnnexesComplete, unchanged: d.ProcessingUnchanged,
 	}
@@ -51,8 +51,9 @@ func (f *facts) clause(flow *transfer.Flow, q *question, d *document) item {
 		}
 	}
 	for name, set := range f.clauses {
-		if name != "importer-under-gdpr" && set.InForce.holds(q.at) && (i.signed == 0 || set.signable().holds(i.signed)) {
+		if name != "importer-under-gdpr" && set.InForce.holds(q.at) && set.fits(q) && (i.signed == 0 || set.signable().holds(i.signed)) {
 			i.anySet = true
+			i.mayChange = i.mayChange || !i.versionStated && set.signable().holds(q.at)
 		}
 	}
 	return i
@@ -60,7 +61,7 @@ func (f *facts) clause(flow *transfer.Flow, q *question, d *document) item {
 
 func (f *facts) corporate(flow *transfer.Flow, q *question, d *document, from, to *party) item {
 	i := item{
-		mechanism: bcr, id: d.ID, document: d.ID, real: true, signed: d.term.From, until: d.term.Until,
+		mechanism: bcr, id: d.ID, document: d.ID, real: true, signed: d.term.From, until: d.term.Until, suspended: d.suspended(q.at),
 		exporterBound: member(d, from.ID, q.at), importerBound: member(d, to.ID, q.at), importerListed: named(d, to.ID),
 		sameGroup: from.group != "" && from.group == to.group, forProcessors: d.Type == transfer.EUBCRP,
 		onBehalfBound: member(d, q.onBehalf, q.at), scopes: [5]transfer.Scope{d.Regimes, d.DataCategories, d.Purposes, d.Destinations, d.Covers},
@@ -98,7 +99,11 @@ func since(parties map[string]day, id string, at day) bool {
 }
 
 func binds(d *document, exporter, importer string, at day) bool {
-	return !d.Signed.IsZero() && d.term.holds(at) && since(d.exporters, exporter, at) && since(d.importers, importer, at)
+	return !d.Signed.IsZero() && d.term.holds(at) && !d.suspended(at) && since(d.exporters, exporter, at) && since(d.importers, importer, at)
+}
+
+func (d *document) suspended(at day) bool {
+	return !d.Suspended.From.IsZero() && interval{dayOf(d.Suspended.From), dayOf(d.Suspended.Until)}.holds(at)
 }
 
 func member(d *document, id string, at day) bool {

@@ -189,7 +189,7 @@ func (f *facts) suspended(flow *transfer.Flow, q *question, to *party) bool {
 
 func (f *facts) modules(flow *transfer.Flow, q *question, from, to *party) {
 	toController := q.exporterRole == "processor" && q.importerRole == "controller"
-	toProcessor := q.exporterRole == "processor" && q.importerRole == "processor" && slices.Contains(to.SubProcessors, from.ID)
+	toProcessor := q.exporterRole == "processor" && q.importerRole == "processor" && (slices.Contains(to.SubProcessors, from.ID) || flow.Exporter.OnBehalfOf == to.ID)
 	switch {
 	case toController && flow.Exporter.OnBehalfOf == to.ID:
 		q.module = 4
@@ -205,9 +205,7 @@ func (f *facts) modules(flow *transfer.Flow, q *question, from, to *party) {
 	q.noModule = q.module == 0 && !q.fourPossible
 	q.clausesExist = q.noModule
 	for _, set := range f.clauses {
-		if set.InForce.holds(q.at) && set.signable().holds(q.at) && slices.ContainsFunc(set.Modules, func(n int64) bool {
-			return n == q.module || n == 4 && q.fourPossible
-		}) {
+		if set.InForce.holds(q.at) && set.signable().holds(q.at) && set.fits(q) {
 			q.clausesExist = true
 		}
 	}

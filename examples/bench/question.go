@@ -58,6 +58,7 @@ type item struct {
 	coversStated   bool
 
 	signed                                                                      day // of rules: approved
+	suspended, mayChange                                                        bool
 	exporterBound, importerBound, importerListed, sameGroup                     bool
 	versionStated, known, running, legacy, anySet, offers                       bool
 	signableFrom, signableUntil                                                 day

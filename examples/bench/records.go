@@ -65,6 +65,11 @@ func (r record) signable() interval {
 	return interval{r.SignableFrom, r.SignableUntil}
 }
 
+// fits says whether clauses were written for the roles of a question.
+func (r record) fits(q *question) bool {
+	return slices.Contains(r.Modules, q.module) || q.fourPossible && slices.Contains(r.Modules, 4)
+}
+
 // decision is a record of adequacy with its id.
 type decision struct {
 	record
