@@ -50,7 +50,7 @@ func (f *facts) judge(g governing, h *hop, at transfer.Date, j journey, beside [
 		under: j.under, earlier: j.earlier, beside: beside, shown: named || destined,
 	})
 	// Only a transfer goes to a destination.
-	stopped := named || destined && (!o.exempt || o.free)
+	stopped := named || destined && (!o.exempt && !o.inHand || o.free)
 	if o.exempt && !stopped {
 		v.outcome, v.ended = transfer.OutcomeNotRestricted, o.ends
 		return v

@@ -41,6 +41,7 @@ type opinion struct {
 	findings findings
 	// optional: the hop needs none of the mechanisms, but to be free of what bars it and to have nothing left to ask.
 	optional bool
+	inHand   bool // and is in one's own hands or the person's: not what an order on a destination speaks of
 }
 
 // needless reports whether the hop wants no mechanism.

@@ -18,7 +18,7 @@ func caQC(q *question) opinion {
 		case unknown:
 			o.asked = true
 		}
-		o.optional = q.personal()
+		o.optional, o.inHand = q.personal(), q.personal()
 		o.findings.put(transfer.Contract, q.contracts(func(i *transfer.Instrument, l *ledger) {
 			l.is(q.qcAssessed(i.ID))
 			l.must(i.Signed.IsZero() || !i.Signed.Before(q.qcLatest(i.ID)))
