@@ -24,9 +24,18 @@ type server struct {
 	one  sync.Mutex
 }
 
+// withoutRace leaves a test about servers to runs without the race detector, which sees nothing of them.
+func withoutRace(t *testing.T) {
+	t.Helper()
+	if underRace {
+		t.Skip("servers are compared without the race detector")
+	}
+}
+
 // startStock runs one with the repository as its bundle, and those of overlay packs.
 func startStock(t *testing.T, packs ...string) *server {
 	t.Helper()
+	withoutRace(t)
 	arguments := []string{"--ignore", "examples", "--bundle", repository}
 	for _, pack := range packs {
 		arguments = append(arguments, "--bundle", pack)
