@@ -31,6 +31,9 @@ var (
 
 func runRules(t *testing.T) *rulesRun {
 	t.Helper()
+	if underRace {
+		t.Skip("the tests of the rules run without the race detector")
+	}
 	running.Do(func() {
 		theRun = &rulesRun{reach: reach{given: map[string]map[string]bool{}}}
 		store := inmem.NewFromObject(recordsOfTheTree(t))

@@ -1,0 +1,5 @@
+//go:build !race
+
+package mechanisms_test
+
+const underRace = false
