@@ -66,6 +66,7 @@ func (w *twins) agree(t *testing.T, input any) bool {
 // Policies made at random, full of dates, of `with`, and of functions that read the input through their arguments, are asked
 // question after question: what one question left behind must not show in the answer to the next.
 func TestGeneratedPoliciesAgree(t *testing.T) {
+	Alone(t)
 	policies := 400
 	if testing.Short() {
 		policies = 15

@@ -6,12 +6,14 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/chapterv/chapterv/transfer/internal/compiled"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/stretchr/testify/require"
 )
 
 // Whatever is asked, and whatever stands at the register, the document is the same.
 func TestJunkGetsTheSameDocument(t *testing.T) {
+	compiled.Alone(t)
 	rules, inventory := ready(t), builtin(t)
 	good, err := inventory.Input(inventory.Flows[0].ID)
 	require.NoError(t, err)
@@ -50,6 +52,7 @@ func TestJunkGetsTheSameDocument(t *testing.T) {
 
 // Questions that are almost good reach rules that neither good nor hopeless ones do.
 func TestDamagedQuestionsGetTheSameDocument(t *testing.T) {
+	compiled.Alone(t)
 	rules, inventory := ready(t), builtin(t)
 	program, reference := rules.bound(t, inventory.Register()), rules.topdown(t, inventory.Register())
 	chance := rand.New(rand.NewPCG(5, 4))

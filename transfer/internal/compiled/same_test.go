@@ -31,6 +31,7 @@ func TestEveryFlowOfTheBuiltInInventoryGetsTheSameDocument(t *testing.T) {
 
 // Dates around the one asked about, and the days on which the answer changes, fall on other sides of what rules compare.
 func TestTheDocumentIsTheSameOnTheDaysAround(t *testing.T) {
+	compiled.Alone(t)
 	rules, inventory := ready(t), builtin(t)
 	program, reference := rules.bound(t, inventory.Register()), rules.topdown(t, inventory.Register())
 	for i, flow := range inventory.Flows {
@@ -79,6 +80,7 @@ func shifted(t *testing.T, day transfer.Date, by int) transfer.Date {
 }
 
 func TestEveryDecidedCaseGetsTheSameDocument(t *testing.T) {
+	compiled.Alone(t)
 	rules := ready(t)
 	files, err := filepath.Glob("../../../examples/cases/*/*.json")
 	require.NoError(t, err)
