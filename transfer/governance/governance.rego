@@ -64,10 +64,10 @@ _established contains regime if {
 	regime in modelled
 }
 
-# In Canada the law must be stated: federal, provincial, or both.
+# In Canada the exporter's law must be stated, federal, provincial, or both; a law of the data or of an order is another thing.
 _established contains law if {
 	_canadian
-	some law in _stated
+	some law in flow.exporter_laws
 	startswith(law, "ca-")
 }
 

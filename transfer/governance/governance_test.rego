@@ -106,6 +106,16 @@ test_an_order_that_names_the_flow_brings_its_law if {
 	governed == {"eu-gdpr"}
 }
 
+test_in_canada_neither_the_data_nor_an_order_states_the_law_of_the_exporter if {
+	parties := {"exporter": {"jurisdiction": "CA"}}
+	order := {"id": "order", "regime": "ca-pipeda", "flows": ["asked"], "from": "2026-11-23", "effect": "banned"}
+	ordered := object.union(fixture.register(parties, {}, {}), {"orders": {"order": order}})
+	governance.modelled == {"ca-pipeda"} with input as fixture.flow({}) with data.register as ordered
+	governance.unmodelled == {"unmodelled:CA": "regime.not_stated"} with input as fixture.flow({}) with data.register as ordered
+	stated := fixture.flow({"regimes": ["ca-pipeda"]})
+	governance.unmodelled == {"unmodelled:CA": "regime.not_stated"} with input as stated with data.register as fixture.register(parties, {}, {})
+}
+
 test_a_law_of_canada_stands_in_for_the_place_only_in_canada if {
 	asked := _asked({}, {"jurisdiction": "IN", "subject_to": ["ca-pipeda"]})
 	asked.laws == {"ca-pipeda"}
