@@ -94,6 +94,7 @@ func (s shapeTable) hop() schema {
 	hop["title"] = "One disclosure of a route, with what the rest of the route says of it"
 	words := schema{"type": "array", "items": schema{"type": "string"}}
 	set(hop, "asked", words)
+	set(hop, "beside", words)
 	set(hop, "received_under", words)
 	set(hop, "first", words)
 	set(hop, "between", schema{"type": "boolean"})

@@ -48,7 +48,8 @@ unmodelled[name] := code if {
 final[i] := verdicts if some i, verdicts in past.verdicts
 
 final[last] := verdicts if {
-	verdicts := data.transfer.hop.verdicts with input as _question(last, brought, past.received_under)
+	beside := {regime | some regime in brought[last].laws} | following
+	verdicts := data.transfer.hop.verdicts with input as _question(last, brought, past.received_under, beside)
 }
 
 # METADATA
@@ -72,21 +73,37 @@ _brought[i] := found if {
 	} with input as hop
 }
 
-# Before it is known what the data were received under.
+# Before it is known what the data were received under, and which laws followed them.
 _first[i] := verdicts if {
 	some i, _ in input.route
-	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, [])
+	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, [], _asked(i, _brought))
 }
 
 _verdicts[i] := verdicts if {
 	some i, verdicts in _first
-	not _received[i]
+	not i in _again
 }
 
 _verdicts[i] := verdicts if {
+	some i in _again
+	rules := sort(object.get(_received, i, set()))
+	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, rules, _beside[i])
+}
+
+_again contains i if {
 	some i, _ in input.route
-	rules := _received[i]
-	verdicts := data.transfer.hop.verdicts with input as _question(i, _brought, sort(rules))
+	_received[i]
+}
+
+_again contains i if {
+	some i, laws in _beside
+	count(_asked(i, _brought) - laws) > 0
+}
+
+# The laws that govern an earlier hop. No law's reach depends on which others stand beside it.
+_beside[i] := laws if {
+	some i, _ in input.route
+	laws := {regime | some [regime, k, "governs", _, _] in _reach(_brought, _first); k == i}
 }
 
 # A named rule stays with the data on every later hop.
@@ -96,11 +113,14 @@ _received[i] contains rule if {
 	i > k
 }
 
-_question(i, found, rules) := object.union(hops[i], {
+_question(i, found, rules, beside) := object.union(hops[i], {
 	"route": array.slice(hops, 0, i),
-	"asked": sort({regime | some k, one in found; k <= i; some regime in one.laws}),
+	"asked": sort(_asked(i, found)),
+	"beside": sort(beside),
 	"received_under": rules,
 })
+
+_asked(i, found) := {regime | some k, one in found; k <= i; some regime in one.laws}
 
 # The states in which the laws that hops brought reach the later ones: they govern, or have handed over to another law.
 _reach(found, verdicts) := graph.reachable({node: _next(verdicts, node) | some node in _nodes(found, verdicts)}, starts) if {

@@ -221,8 +221,8 @@ _under_gdpr_too if "eu-gdpr" in flow.exporter_laws
 
 _under_gdpr_too if "eu-gdpr" in input.regimes
 
-# The laws asked of this hop are those that earlier hops of the route brought, too.
-_under_gdpr_too if "eu-gdpr" in input.asked
+# It may have followed the data from an earlier hop.
+_under_gdpr_too if "eu-gdpr" in input.beside
 
 met[id] contains "ch_scc.assessment" if {
 	some id in _judged

@@ -103,13 +103,13 @@ test_an_importer_under_the_gdpr_counts_only_where_the_gdpr_governs_too if {
 	inside := ch_scc.finding with input as fixture.flow(importer)
 		with data.register as fixture.register({"exporter": {"jurisdiction": "DE"}}, {"clauses": _clauses}, _assessed)
 	inside.best.unmet == ["ch_scc.importer_under_gdpr"]
-	_open(object.union(importer, {"asked": ["ch-fadp", "eu-gdpr"]}), _clauses) == ["ch_scc.importer_under_gdpr"]
-	_open(object.union(importer, {"asked": ["ch-fadp"]}), _clauses) == []
+	_open(object.union(importer, {"beside": ["ch-fadp", "eu-gdpr"]}), _clauses) == ["ch_scc.importer_under_gdpr"]
+	_open(object.union(importer, {"beside": ["ch-fadp"]}), _clauses) == []
 }
 
 test_the_part_of_the_gdpr_stays_unaltered_where_it_governs_too if {
 	_finding({"regimes": ["eu-gdpr"]}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.gdpr_part_unaltered"]
-	_finding({"asked": ["eu-gdpr"]}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.gdpr_part_unaltered"]
+	_finding({"beside": ["eu-gdpr"]}, _clauses).obligations == ["ch_scc.assessment_on_request", "ch_scc.gdpr_part_unaltered"]
 }
 
 test_other_versions_are_no_recognised_set if {
