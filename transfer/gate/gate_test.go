@@ -10,26 +10,12 @@ import (
 
 	"github.com/chapterv/chapterv/transfer"
 	"github.com/chapterv/chapterv/transfer/gate"
+	"github.com/chapterv/chapterv/transfer/internal/commstest"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-var (
-	inventory = sync.OnceValue(func() *transfer.Inventory {
-		inv, err := transfer.ReadInventory(transfer.File{Name: "inventory.yaml", Data: []byte(inventoryFile)})
-		if err != nil {
-			panic(err)
-		}
-		return inv
-	})
-	engine = sync.OnceValue(func() *transfer.Engine {
-		e, err := transfer.New(context.Background(), inventory())
-		if err != nil {
-			panic(err)
-		}
-		return e
-	})
-)
+var inventory, engine = commstest.Of(inventoryFile)
 
 // byQuery takes the flow of the inventory that the query names.
 func byQuery(r *http.Request) (gate.Question, error) {
@@ -37,11 +23,7 @@ func byQuery(r *http.Request) (gate.Question, error) {
 	return gate.Ask(flow), nil
 }
 
-type answers func(context.Context, transfer.Flow) (transfer.Decision, error)
-
-func (f answers) Evaluate(ctx context.Context, flow transfer.Flow) (transfer.Decision, error) {
-	return f(ctx, flow)
-}
+type answers = commstest.Answers
 
 func newGate(t *testing.T, evaluator gate.Evaluator, mapper gate.Mapper, options ...gate.Option) *gate.Gate {
 	t.Helper()

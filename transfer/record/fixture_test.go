@@ -12,42 +12,14 @@ import (
 	"time"
 
 	"github.com/chapterv/chapterv/transfer"
+	"github.com/chapterv/chapterv/transfer/internal/commstest"
 	"github.com/chapterv/chapterv/transfer/record"
 	"github.com/stretchr/testify/require"
 )
 
-const inventoryFile = `
-version: 1
-organisation: {id: comms, name: Example Communications}
-as_of: 2026-11-23
-entities: [{id: comms-ie, name: Example Communications Ireland Limited, jurisdiction: IE}]
-vendors:
-  - id: cloud-us
-    name: Cloud Inc.
-    jurisdiction: US
-    certifications: [{scheme: eu-us-dpf, status: active, covers: [non-hr], from: 2023-09-01}]
-  - {id: support-in, name: Support Private Limited, jurisdiction: IN}
-flows:
-  - {id: crm, name: Customers, exporter: {party: comms-ie, role: controller}, importer: {party: cloud-us, role: processor}, hr: false, journalistic: false}
-  - {id: tickets, name: Tickets of customers, after: crm, exporter: {party: cloud-us, role: processor}, importer: {party: support-in, role: processor}}
-`
+const inventoryFile = commstest.File
 
-var (
-	inventory = sync.OnceValue(func() *transfer.Inventory {
-		inv, err := transfer.ReadInventory(transfer.File{Name: "inventory.yaml", Data: []byte(inventoryFile)})
-		if err != nil {
-			panic(err)
-		}
-		return inv
-	})
-	engine = sync.OnceValue(func() *transfer.Engine {
-		e, err := transfer.New(context.Background(), inventory())
-		if err != nil {
-			panic(err)
-		}
-		return e
-	})
-)
+var inventory, engine = commstest.Of(inventoryFile)
 
 func flow(t testing.TB, id string) transfer.Flow {
 	t.Helper()
@@ -77,11 +49,7 @@ func newRecorder(t testing.TB, evaluator record.Evaluator, sink record.Sink, opt
 	return r
 }
 
-type answers func(context.Context, transfer.Flow) (transfer.Decision, error)
-
-func (f answers) Evaluate(ctx context.Context, flow transfer.Flow) (transfer.Decision, error) {
-	return f(ctx, flow)
-}
+type answers = commstest.Answers
 
 // recordedAs asks once, and returns the event and the answer.
 func recordedAs(t *testing.T, evaluator record.Evaluator, f transfer.Flow, options ...record.Option) (record.Event, transfer.Decision, error) {
