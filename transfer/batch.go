@@ -35,7 +35,7 @@ func (e *Engine) EvaluateAll(ctx context.Context, flows iter.Seq[Flow]) iter.Seq
 			if len(b.taken) == cap(b.taken) && !yield(b.oldest()) {
 				return
 			}
-			if err := ended(ctx); err != nil {
+			if err := Ended(ctx); err != nil {
 				for len(b.taken) > 0 {
 					if !yield(b.oldest()) {
 						return

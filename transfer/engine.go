@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -32,7 +31,7 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if ctx == nil || inventory == nil || slices.ContainsFunc(options, func(o Option) bool { return o == nil }) {
 		return nil, ErrBadCall
 	}
-	if err := ended(ctx); err != nil {
+	if err := Ended(ctx); err != nil {
 		return nil, err
 	}
 	own, err := inventory.checkedCopy()
@@ -101,12 +100,12 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 	case e == nil || e.inventory == nil:
 		return decision, ErrNotReady
 	}
-	if err := ended(ctx); err != nil {
+	if err := Ended(ctx); err != nil {
 		return decision, err
 	}
 	var room [roomForKey]byte
 	if known := e.memory.find(e.memory.asked(room[:0], &flow)); known != nil {
-		return known.on(e.inventory.day(&flow)), ended(ctx)
+		return known.on(e.inventory.day(&flow)), Ended(ctx)
 	}
 	flow = flow.clone() // what is remembered of it must be what was asked, whatever the caller does with its lists
 	question := e.memory.asked(room[:0], &flow)
@@ -134,16 +133,4 @@ func (e *Engine) Party(id string) (Party, bool) {
 	}
 	p, ok := e.inventory.Party(id)
 	return deep([]Party{p})[0], ok
-}
-
-// ended says why a context is over. A query may have finished all the same; its answer is not given then.
-func ended(ctx context.Context) error {
-	switch err := ctx.Err(); {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return ErrDeadline.Because(err)
-	default:
-		return ErrCancelled.Because(context.Cause(ctx))
-	}
 }

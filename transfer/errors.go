@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -154,6 +155,19 @@ func (e *EngineError) Unwrap() error { return e.Err }
 func (e *EngineError) Is(target error) bool {
 	other, ok := target.(*EngineError)
 	return ok && other.Code == e.Code
+}
+
+// Ended says why a context is over, as ErrCancelled or ErrDeadline with the cause, and is nil while it is not. A question may have been
+// answered all the same; its answer is not given then.
+func Ended(ctx context.Context) error {
+	switch err := ctx.Err(); {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return ErrDeadline.Because(err)
+	default:
+		return ErrCancelled.Because(context.Cause(ctx))
+	}
 }
 
 // BlockedError carries a decision that does not permit to where an error is expected.

@@ -60,7 +60,7 @@ func (l *law) compileRules() (*compiled.Program, error) {
 func (e *evaluator) ask(ctx context.Context, question map[string]any) ([]byte, error) {
 	if e.program != nil {
 		text, err := e.program.JSON(ctx, question, nil)
-		if failed := ended(ctx); failed != nil {
+		if failed := Ended(ctx); failed != nil {
 			return nil, failed
 		}
 		if err == nil && len(text) > 0 {
@@ -83,7 +83,7 @@ func (e *evaluator) askReference(ctx context.Context, question map[string]any) (
 		return nil, ErrBadCall.Because(err)
 	}
 	results, err := query.Eval(ctx, rego.EvalParsedInput(input))
-	if failed := ended(ctx); failed != nil {
+	if failed := Ended(ctx); failed != nil {
 		return nil, failed
 	}
 	switch {

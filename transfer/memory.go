@@ -116,9 +116,9 @@ func (d *Decision) on(at Date) Decision {
 // Outcome answers as Evaluate does and gives the outcome alone, OutcomeBlocked where there is an error. For a question that
 // the engine remembers it allocates nothing.
 func (e *Engine) Outcome(ctx context.Context, flow Flow) (Outcome, error) {
-	if ctx != nil && e != nil && e.inventory != nil && ended(ctx) == nil {
+	if ctx != nil && e != nil && e.inventory != nil && Ended(ctx) == nil {
 		var room [roomForKey]byte
-		if known := e.memory.find(e.memory.asked(room[:0], &flow)); known != nil && ended(ctx) == nil {
+		if known := e.memory.find(e.memory.asked(room[:0], &flow)); known != nil && Ended(ctx) == nil {
 			return known.Outcome, nil
 		}
 	}

@@ -92,7 +92,7 @@ func (o *overlays) add(ctx context.Context, question map[string]any, text []byte
 	answers := map[string]any{}
 	for _, p := range o.packs {
 		sets, err := p.answer(ctx, input, shown)
-		if over := ended(ctx); over != nil {
+		if over := Ended(ctx); over != nil {
 			return nil, over
 		}
 		if err != nil {

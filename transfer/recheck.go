@@ -42,11 +42,11 @@ func (e *Engine) ask(ctx context.Context, input map[string]any) ([]byte, error) 
 		return e.rules.ask(ctx, input)
 	}
 	given, err := e.rules.ask(ctx, input)
-	if failed := ended(ctx); failed != nil {
+	if failed := Ended(ctx); failed != nil {
 		return nil, failed
 	}
 	wanted, failure := e.rules.askReference(ctx, input)
-	if failed := ended(ctx); failed != nil {
+	if failed := Ended(ctx); failed != nil {
 		return nil, failed
 	}
 	r.compared.Add(1)

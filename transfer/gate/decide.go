@@ -78,7 +78,7 @@ func (g *Gate) verdict(r *http.Request) (v verdict) {
 	question, err := g.question(asked)
 	v.flow, v.body = question.flow, asked.Body
 	if err == nil {
-		err = guard.Ended(ctx)
+		err = transfer.Ended(ctx)
 	}
 	switch {
 	case err != nil:

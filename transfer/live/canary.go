@@ -47,7 +47,7 @@ const passedKept = 8
 func (e *Engine) try(ctx context.Context, next, held *Snapshot) error {
 	var failed []error
 	if e.cases && !slices.Contains(e.passed, next.law) {
-		if failed = tryCases(ctx, next.law); len(failed) == 0 && over(ctx) == nil {
+		if failed = tryCases(ctx, next.law); len(failed) == 0 && transfer.Ended(ctx) == nil {
 			e.passed = append(e.passed[max(0, len(e.passed)-passedKept+1):], next.law)
 		}
 	}
@@ -58,7 +58,7 @@ func (e *Engine) try(ctx context.Context, next, held *Snapshot) error {
 		}
 		failed = append(failed, ask(ctx, next.engine, canary)...)
 	}
-	if err := over(ctx); err != nil {
+	if err := transfer.Ended(ctx); err != nil {
 		return err
 	}
 	return errors.Join(failed...)

@@ -2,7 +2,6 @@ package live
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -81,7 +80,7 @@ func (e *Engine) replace(ctx context.Context, what string, prepare func(held *Sn
 	case e.turn <- struct{}{}:
 		defer func() { <-e.turn }()
 	case <-ctx.Done():
-		return over(ctx)
+		return transfer.Ended(ctx)
 	}
 	held := e.held.Load()
 	planned, err := prepare(held)
@@ -92,7 +91,7 @@ func (e *Engine) replace(ctx context.Context, what string, prepare func(held *Sn
 	if err != nil {
 		return err
 	}
-	if err := over(ctx); err != nil {
+	if err := transfer.Ended(ctx); err != nil {
 		return err
 	}
 	e.accepted.take(planned)
@@ -129,15 +128,4 @@ func (e *Engine) build(ctx context.Context, from draft, held *Snapshot) (*Snapsh
 		next.since = time.Time{}
 	}
 	return next, e.try(ctx, next, held)
-}
-
-func over(ctx context.Context) error {
-	switch err := ctx.Err(); {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return transfer.ErrDeadline.Because(err)
-	default:
-		return transfer.ErrCancelled.Because(context.Cause(ctx))
-	}
 }

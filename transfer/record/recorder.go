@@ -78,7 +78,7 @@ func (r *Recorder) evaluate(ctx context.Context, evaluator Evaluator, inventory 
 		err = transfer.ErrRecordFailed.Because(errors.Join(failed, err))
 		return transfer.Refused(flow, err), err
 	}
-	if over := guard.Ended(ctx); over != nil && err == nil {
+	if over := transfer.Ended(ctx); over != nil && err == nil {
 		return transfer.Refused(flow, over), over
 	}
 	return decision, err

@@ -38,7 +38,7 @@ func (c *Client) ask(ctx context.Context, question []byte, x *Exchange) ([]byte,
 		x.Server, x.Tries = c.servers[at], try+1
 		answer, err := c.try(ctx, c.servers[at], question)
 		var final *transfer.EngineError
-		switch over := ended(ctx); {
+		switch over := transfer.Ended(ctx); {
 		case over != nil:
 			return nil, errors.Join(over, err)
 		case err == nil, errors.As(err, &final):
@@ -118,5 +118,5 @@ func (b backoff) wait(ctx context.Context, round int) error {
 	pause, cancel := context.WithTimeout(ctx, b.span(round))
 	defer cancel()
 	<-pause.Done()
-	return ended(ctx)
+	return transfer.Ended(ctx)
 }

@@ -72,7 +72,7 @@ func (c *Client) Evaluate(ctx context.Context, flow transfer.Flow) (decision tra
 	case c == nil || c.inventory == nil:
 		return decision, transfer.ErrNotReady
 	}
-	if err := ended(ctx); err != nil {
+	if err := transfer.Ended(ctx); err != nil {
 		return decision, err
 	}
 	flow = flow.Clone()
@@ -105,19 +105,7 @@ func (c *Client) put(ctx context.Context, input map[string]any, x *Exchange) (de
 		return decision, err
 	}
 	decision, err = c.answer(document, input, x)
-	return decision, errors.Join(err, ended(ctx))
+	return decision, errors.Join(err, transfer.Ended(ctx))
 }
 
 func panicked(with any) error { return transfer.ErrPanic.Because(fmt.Errorf("%v", with)) }
-
-// ended says why a context is over. An answer that came all the same is not given then.
-func ended(ctx context.Context) error {
-	switch err := ctx.Err(); {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return transfer.ErrDeadline.Because(err)
-	default:
-		return transfer.ErrCancelled.Because(context.Cause(ctx))
-	}
-}

@@ -21,11 +21,11 @@ func Evaluate(ctx context.Context, evaluator Evaluator, flow transfer.Flow) (tra
 	if evaluator == nil {
 		return transfer.Refused(flow, transfer.ErrNotReady), transfer.ErrNotReady
 	}
-	if err := Ended(ctx); err != nil {
+	if err := transfer.Ended(ctx); err != nil {
 		return transfer.Refused(flow, err), err
 	}
 	d, err := ask(ctx, evaluator, flow)
-	if over := Ended(ctx); over != nil && err == nil {
+	if over := transfer.Ended(ctx); over != nil && err == nil {
 		return transfer.Refused(flow, over), over
 	}
 	return Sound(flow, d, err)
@@ -71,18 +71,6 @@ func ask(ctx context.Context, evaluator Evaluator, flow transfer.Flow) (transfer
 	case a := <-answers:
 		return a.decision, a.err
 	case <-ctx.Done():
-		return transfer.Decision{}, Ended(ctx)
-	}
-}
-
-// Ended says why a context is over, and nil if it is not.
-func Ended(ctx context.Context) error {
-	switch err := ctx.Err(); {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return transfer.ErrDeadline.Because(err)
-	default:
-		return transfer.ErrCancelled.Because(context.Cause(ctx))
+		return transfer.Decision{}, transfer.Ended(ctx)
 	}
 }
