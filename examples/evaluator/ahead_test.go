@@ -226,6 +226,8 @@ func TestDepthNamesWhatMustNotFail(t *testing.T) {
 	assert.Contains(t, report, "DEPTH")
 	_, alone, _ := shell(t, inventoryFile(t, strings.Replace(harbour, "Harbour AS, jurisdiction: NO", "Harbour Ltd, jurisdiction: GB", 1)))
 	assert.Contains(t, alone, "rest on one alone.\n  single points of failure, each for one flow: 1; see evaluator depth")
+	_, none, _ := shell(t, "depth", inventoryFile(t, strings.Replace(harbour, "Harbour AS, jurisdiction: NO", "Harbour Private, jurisdiction: IN", 1)))
+	assert.Equal(t, "No mechanism covers a flow: none is allowed, or none is restricted.\n", none)
 	code, out, _ = shell(t, "depth", "-format", "json")
 	assert.Zero(t, code)
 	var document struct {

@@ -47,6 +47,9 @@ func showDepth(ctx context.Context, args []string, stdout, stderr io.Writer) (in
 	} else {
 		p := &sheet{answers: &answers{inventory: inventory, decisions: decisions}}
 		p.depth(true)
+		if p.text.Len() == 0 {
+			p.line("No mechanism covers a flow: none is allowed, or none is restricted.")
+		}
 		if all {
 			p.covers()
 		}
