@@ -64,6 +64,8 @@ const (
 func TestAFlowOfTheInventoryIsAskedAboutByItsID(t *testing.T) {
 	e := decided(t, ask(handler(t, of(engine())), authzen.PathEvaluation, "{"+listed+"}"))
 	assert.True(t, e.Decision)
+	same := decided(t, ask(handler(t, of(engine())), authzen.PathEvaluation, "{"+strings.Replace(listed, `"crm"`, `"crm", "properties": {"hr": false}`, 1)+"}"))
+	assert.Equal(t, e, same, "what is stated again is no other flow")
 	assert.Equal(t, "dpf", e.Context["mechanism"])
 	assert.Equal(t, "2026-11-23", e.Context["at"])
 	assert.Equal(t, "eu-us-dpf", e.Context["regimes"].(map[string]any)["eu-gdpr"].(map[string]any)["instrument"])
@@ -142,6 +144,8 @@ func TestAQuestionAtFaultIsNoDecision(t *testing.T) {
 		"another exporter than listed":   {replace(listed, "comms-ie", "cloud-us"), "[input.stated_twice]"},
 		"another importer than listed":   {"{" + listed + `, "context": {"importer": {"party": "support-in"}}}`, "[input.stated_twice]"},
 		"another role than listed":       {replace(listed, `"comms-ie"`, `"comms-ie", "properties": {"role": "processor"}`), "[input.stated_twice]"},
+		"another fact than listed":       {replace(listed, `"crm"`, `"crm", "properties": {"hr": true}`), "[input.stated_twice]"},
+		"a fact that is not listed":      {replace(listed, `"crm"`, `"crm", "properties": {"relation": "from-data-subject"}`), "[input.stated_twice]"},
 		"purposes that are not listed":   {replace(listed, `"transfer"`, `"transfer", "properties": {"purposes": ["support"]}`), "[input.stated_twice]"},
 		"a field that no flow has":       {replace(stated, `"hr": false`, `"hr": false, "encrypted": true`), "[input.unknown_field]"},
 		"a field in other letters":       {replace(stated, `"hr"`, `"HR"`), "[input.unknown_field]"},

@@ -10,10 +10,9 @@
 //	  "context":  {"importer": {"party": "cloud-us", "role": "processor"}, "at": "2026-11-23"}
 //	}
 //
-// A resource without properties is a flow of the inventory, of which only the day can be stated otherwise; subject and
-// importer must then be its own. With properties, the flow is what the question says and nothing else, also where the inventory has one
-// with that id: whoever may ask is trusted with the facts and the day. What AuthZEN does not define is ignored; a property is part
-// of the flow, and one that a flow does not have is refused.
+// A resource whose id is that of a flow of the inventory is that flow: whatever the question states of it must be what the inventory
+// says, except the day. Any other flow is what the question says and nothing else; whoever may ask is trusted with its facts
+// and the day. What AuthZEN does not define is ignored; a property is part of the flow, and one that a flow does not have is refused.
 //
 // An action is transfer, transfer.access for remote access, or transfer.onward for a flow that continues another.
 //

@@ -27,11 +27,16 @@ func (q question) flow(inventory *transfer.Inventory) (flow transfer.Flow, err e
 	if err := f.err(); err != nil {
 		return flow, err
 	}
-	if q.resource.stated {
+	own, known := inventory.Flow(q.resource.id)
+	switch {
+	case known:
+		flow, err = q.listed(own, fields)
+	case q.resource.stated:
 		fields["id"] = q.resource.id
 		flow, err = read(fields)
-	} else {
-		flow, err = q.listed(inventory, fields)
+	default:
+		f.add(transfer.FaultReference, "resource.id", "is not the id of a flow of the inventory, and resource.properties states none")
+		err = f.err()
 	}
 	if err == nil && q.action == ActionOnward && flow.After == "" {
 		f.add(transfer.FaultMissing, "after", "is required for %s", ActionOnward)
@@ -89,14 +94,9 @@ func (q question) fields(f *faults) map[string]any {
 	return fields
 }
 
-// listed returns the flow of the inventory that has the id of the resource. What the question states of it must be so, except the day.
-func (q question) listed(inventory *transfer.Inventory, stated map[string]any) (flow transfer.Flow, err error) {
+// listed returns a flow of the inventory. What the question states of it must be so, except the day.
+func (q question) listed(flow transfer.Flow, stated map[string]any) (transfer.Flow, error) {
 	var f faults
-	flow, ok := inventory.Flow(q.resource.id)
-	if !ok {
-		f.add(transfer.FaultReference, "resource.id", "is not the id of a flow of the inventory, and resource.properties states none")
-		return flow, f.err()
-	}
 	text, err := json.Marshal(flow)
 	if err != nil {
 		return flow, err
