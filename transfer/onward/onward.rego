@@ -54,7 +54,24 @@ final[last] := verdicts if {
 
 # METADATA
 # title: The laws that govern each hop
-governing[i] contains regime if some [regime, i, "governs", _, _] in _reach(brought, final)
+governing[i] contains regime if some [regime, i, "governs", _, _] in _states
+
+# METADATA
+# title: The hops with which a law takes hold of the data, not having followed them there
+# description: What an earlier hop under the same law was covered by says nothing about the data once the law has let go of them.
+begins[regime] contains i if {
+	some i, one in brought
+	some regime in one.laws
+	not _follows[[regime, i]]
+}
+
+_follows[[regime, i]] if {
+	some node in _states
+	some [regime, i, _, _, _] in _next(final, node)
+	i > node[1]
+}
+
+_states := _reach(brought, final)
 
 # METADATA
 # title: The laws that follow the data from an earlier hop to the one asked about

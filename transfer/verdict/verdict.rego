@@ -149,6 +149,7 @@ _restricted[regime] contains i if {
 	some i, laws in onward.governing
 	i < onward.last
 	some regime in laws
+	i >= max(onward.begins[regime])
 	onward.final[i][regime].outcome != "not_restricted"
 }
 

@@ -174,6 +174,15 @@ test_the_first_hop_is_the_first_one_that_is_restricted if {
 	_eu(hops, {"onward": _terms("us", "us2", ["dpf"])}).chosen == "contract"
 }
 
+test_the_first_hop_is_one_since_the_law_last_took_hold if {
+	away := [routes.hop("de", "jp", {}), routes.hop("jp", "fr", {})]
+	hops := array.concat(away, [routes.hop("fr", "in", {}), routes.hop("in", "in2", {})])
+	onward := {"onward": _terms("in", "in2", ["eu-scc"])}
+	not _asked(away, routes.register({})).regimes["eu-gdpr"]
+	_eu(hops, object.union(onward, {"clauses": routes.clauses("fr", "in")})).chosen == "contract"
+	_eu(hops, onward).outcome == "blocked"
+}
+
 test_an_exporter_that_the_law_binds_needs_a_mechanism_of_its_own if {
 	hops := [_dpf, routes.hop("us", "fr", {}), routes.hop("fr", "in", {})]
 	onward := {"onward": _terms("fr", "in", ["dpf"])}
