@@ -21,6 +21,8 @@ type function struct {
 	// class is what it reads of the input and of replaced data; kept, from 0, where a rule's value is kept that reads
 	// nothing of these, or -1.
 	class, kept int32
+	// scans says that it walks over a collection, so that an answer is worth remembering.
+	scans bool
 	// constant is the value of a rule that reads nothing that could change, once it is known.
 	constant bool
 	value    *value

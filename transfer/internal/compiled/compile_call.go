@@ -132,17 +132,13 @@ func callRule(f *function, args []operand, t int32) op {
 }
 
 func callFunction(f *function, args []operand, t int32) op {
-	if f.deps.settled() && !f.reaches() && len(args)-2 <= maxArgs {
-		return func(m *machine, l []*value) int {
-			sp := m.sp
-			inner := m.frame(f)
-			for i := range args {
-				inner[f.params[i]] = args[i].get(m, l)
-			}
-			v := m.keptFunction(f, inner)
-			m.sp = sp
-			return m.give(l, t, v)
-		}
+	answer := (*machine).invoke
+	switch {
+	case f.reaches() || len(args)-2 > maxArgs:
+	case f.deps.settled():
+		answer = (*machine).keptFunction
+	case f.scans && !f.deps.input && !f.deps.data:
+		answer = (*machine).call
 	}
 	return func(m *machine, l []*value) int {
 		sp := m.sp
@@ -150,7 +146,7 @@ func callFunction(f *function, args []operand, t int32) op {
 		for i := range args {
 			inner[f.params[i]] = args[i].get(m, l)
 		}
-		v := m.invoke(f, inner)
+		v := answer(m, f, inner)
 		m.sp = sp
 		return m.give(l, t, v)
 	}

@@ -105,6 +105,7 @@ func (b *builder) class(f *function) int32 {
 // learn finds what a function reads, and where its answers are filed.
 func (b *builder) learn(f *function, params []ir.Local, known *facts, blocks []*ir.Block) {
 	b.reads(f, params, known, blocks)
+	f.scans = scans(blocks)
 	f.kept = -1
 	if f.rule && f.deps.settled() {
 		f.kept = int32(b.kept)
@@ -112,4 +113,18 @@ func (b *builder) learn(f *function, params []ir.Local, known *facts, blocks []*
 	} else {
 		f.class = b.class(f)
 	}
+}
+
+func scans(blocks []*ir.Block) bool {
+	for _, b := range blocks {
+		for _, s := range b.Stmts {
+			if _, ok := s.(*ir.ScanStmt); ok {
+				return true
+			}
+			if e, _ := effectsOf(s); scans(e.blocks) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -16,6 +16,19 @@ type keptCall struct {
 	args     [maxArgs]*value
 }
 
+// callOf names the call of a function whose arguments are in its frame, if they outlive the evaluation.
+func callOf(f *function, l []*value) (key keptCall, ok bool) {
+	key.function = f.number
+	for i, s := range f.params[2:] {
+		v := l[s]
+		if v == nil || !v.fixed {
+			return key, false
+		}
+		key.args[i] = v
+	}
+	return key, true
+}
+
 // keptValue may be undefined.
 type keptValue struct {
 	known bool
@@ -36,13 +49,9 @@ func (m *machine) keptRule(f *function, input, data *value) *value {
 
 // keptCall calls a function that reads nothing that is asked. The arguments are in the frame of the call.
 func (m *machine) keptFunction(f *function, l []*value) *value {
-	key := keptCall{function: f.number}
-	for i, s := range f.params[2:] {
-		v := l[s]
-		if v == nil || !v.fixed {
-			return m.invoke(f, l)
-		}
-		key.args[i] = v
+	key, ok := callOf(f, l)
+	if !ok {
+		return m.invoke(f, l)
 	}
 	if k, ok := m.keptCalls[key]; ok {
 		return k

@@ -48,6 +48,7 @@ type machine struct {
 	// These are kept from one evaluation to the next.
 	keptRules []keptValue
 	keptCalls map[keptCall]*value
+	calls     map[keptCall]*memo
 	shapes    shapes
 	unions    map[[2]*shape]*unionPlan
 	patterns  map[string]*regexp.Regexp

@@ -138,12 +138,53 @@ func (m *machine) rule(f *function, input, data *value) *value {
 	if f.kept >= 0 {
 		return m.keptRule(f, input, data)
 	}
-	s := m.scope
-	if s.input != input || s.data != data {
-		s = m.open(input, data)
-	}
+	s, known := m.at(input, data), &m.memo[f.number]
 	n := m.number(f.class, s)
-	known := &m.memo[f.number]
+	if v, ok := m.recall(known, n, s); ok {
+		return v
+	}
+	outer := s.window
+	s.window = window{}
+	v := m.evaluate(f, input, data)
+	return m.note(known, n, s, &outer, v)
+}
+
+// call gives the value of a call of a function that is worth a memo, for arguments out of law, register or program. The
+// arguments are in the frame of the call.
+func (m *machine) call(f *function, l []*value) *value {
+	key, ok := callOf(f, l)
+	if !ok {
+		return m.invoke(f, l)
+	}
+	known := m.calls[key]
+	if known == nil {
+		if len(m.calls) == manyKept {
+			return m.invoke(f, l)
+		}
+		known = &memo{}
+		m.calls[key] = known
+	}
+	s := m.at(l[f.params[0]], l[f.params[1]])
+	n := m.number(f.class, s)
+	if v, ok := m.recall(known, n, s); ok {
+		return v
+	}
+	outer := s.window
+	s.window = window{}
+	v := m.invoke(f, l)
+	return m.note(known, n, s, &outer, v)
+}
+
+// at is the scope of an input and data.
+func (m *machine) at(input, data *value) *scope {
+	if s := m.scope; s.input == input && s.data == data {
+		return s
+	}
+	return m.open(input, data)
+}
+
+// recall finds what was noted of the same values of a class, on dates that make no difference.
+func (m *machine) recall(known *memo, n int32, s *scope) (*value, bool) {
 	if known.turn != m.turn {
 		known.turn, known.entries = m.turn, known.entries[:0]
 	}
@@ -153,20 +194,21 @@ func (m *machine) rule(f *function, input, data *value) *value {
 			if !e.window.open() {
 				s.window.meet(&e.window)
 			}
-			return e.value
+			return e.value, true
 		}
 	}
-	outer := s.window
-	s.window = window{}
-	v := m.evaluate(f, input, data)
+	return nil, false
+}
+
+// note keeps what was found, with the dates on which it serves, and narrows what stood around it.
+func (m *machine) note(known *memo, n int32, s *scope, outer *window, v *value) *value {
 	if m.err != nil {
 		return nil
 	}
 	m.touch(v)
-	known = &m.memo[f.number]
 	known.entries = append(known.entries, entry{n, s.date, s.window, v})
 	outer.meet(&s.window)
-	s.window = outer
+	s.window = *outer
 	return v
 }
 

@@ -107,6 +107,17 @@ f(y) := base + y
 r := [x | some v in [1, 2]; x := f(10) with data.p.base as v]`,
 		"what follows a with": `
 r := [[d, x, input.at, y] | some d in data.dates; x := is_null(input.at) with input.at as d; y := object.get(input, "at", 0)]`,
+		"a search for what outlives the question": `
+later(k, least) := {d | some d in data.dates; is_string(d); d >= input.at; d > data.over[k]; count(d) > least}
+r := [[x, y, z] | some d in data.dates; x := later("x", 0) with input.at as d
+	y := later("x", 0) with data.over.x as "2021-01-01"
+	z := [later(k, n) | some k in ["x", "y"]; some n in [0, 12]]]`,
+		"a search that answers with the date": `
+last(list) := max({d | some d in list} | {input.at})
+r := [x | some d in data.dates; x := last(data.dates) with input.at as d]`,
+		"a search that finds nothing": `
+one_of(list) := d if { some d in list; d == input.b }
+r := [x | some v in ["", 7, "2022-01-01", 8]; x := object.get({"v": y | y := one_of(data.dates)}, "v", "none") with input.b as v]`,
 		"a number of another spelling": `
 same := input.n == 1
 r := [x | some v in [1, 2, "1"]; x := same with input.n as v]`,
