@@ -30,8 +30,8 @@ func (m *machine) reset(ctx context.Context, p *Program) {
 		m.scopes = append([]*scope(nil), m.scopes[:keepScopes]...)
 	}
 	m.pairs = m.pairs[:0]
-	if cap(m.scratch) > keepScratch {
-		m.scratch = nil
+	if max(cap(m.scratch), cap(m.out)) > keepScratch {
+		m.scratch, m.out = nil, nil
 	}
 	m.turn++
 }

@@ -44,6 +44,7 @@ type machine struct {
 	pairs   []pair // of the input being read
 	scratch []byte
 	page    strings.Builder // where texts made by rules are written
+	out     []byte          // where the answer is written
 
 	// These are kept from one evaluation to the next.
 	keptRules []keptValue

@@ -170,7 +170,8 @@ func (p *Program) JSON(ctx context.Context, input any, buffer []byte) ([]byte, e
 	m := p.machine()
 	v, err := m.eval(ctx, p, input)
 	if err == nil && v != nil {
-		buffer = appendJSON(buffer, v)
+		m.out = appendJSON(m.out[:0], v)
+		buffer = append(buffer, m.out...)
 	}
 	p.machines.Put(m) // not after a panic, which may have left anything in it
 	return buffer, err
