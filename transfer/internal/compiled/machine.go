@@ -29,6 +29,7 @@ type machine struct {
 	sp      int
 	sites   []site
 	memo    []memo
+	calls   []called
 	seen    []seen
 	scopes  []*scope
 	used    int // scopes of this evaluation
@@ -49,7 +50,6 @@ type machine struct {
 	// These are kept from one evaluation to the next.
 	keptRules []keptValue
 	keptCalls map[keptCall]*value
-	calls     map[keptCall]*memo
 	shapes    shapes
 	unions    map[[2]*shape]*unionPlan
 	patterns  map[string]*regexp.Regexp

@@ -1,6 +1,9 @@
 package compiled
 
-import "slices"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // scope is a pair of input and data documents. The outermost holds what was asked; each `with` opens another.
 type scope struct {
@@ -149,6 +152,18 @@ func (m *machine) rule(f *function, input, data *value) *value {
 	return m.note(known, n, s, &outer, v)
 }
 
+// manyCalls is how many calls of functions an evaluation remembers at once.
+const manyCalls = 1 << 9
+
+// called is what one of several calls gave that share a place; the last one has it.
+type called struct {
+	memo
+	key  keptCall
+	room [2]entry
+}
+
+var seed = maphash.MakeSeed()
+
 // call gives the value of a call of a function that is worth a memo, for arguments out of law, register or program. The
 // arguments are in the frame of the call.
 func (m *machine) call(f *function, l []*value) *value {
@@ -156,23 +171,23 @@ func (m *machine) call(f *function, l []*value) *value {
 	if !ok {
 		return m.invoke(f, l)
 	}
-	known := m.calls[key]
-	if known == nil {
-		if len(m.calls) == manyKept {
-			return m.invoke(f, l)
-		}
-		known = &memo{}
-		m.calls[key] = known
-	}
+	place := maphash.Comparable(seed, key) % manyCalls
 	s := m.at(l[f.params[0]], l[f.params[1]])
 	n := m.number(f.class, s)
-	if v, ok := m.recall(known, n, s); ok {
+	known := &m.calls[place]
+	if known.key != key {
+		known.key, known.entries = key, known.room[:0]
+	}
+	if v, ok := m.recall(&known.memo, n, s); ok {
 		return v
 	}
 	outer := s.window
 	s.window = window{}
 	v := m.invoke(f, l)
-	return m.note(known, n, s, &outer, v)
+	if known.key != key { // another call took the place meanwhile
+		known.key, known.turn, known.entries = key, m.turn, known.room[:0]
+	}
+	return m.note(&known.memo, n, s, &outer, v)
 }
 
 // at is the scope of an input and data.

@@ -195,7 +195,7 @@ func (p *Program) machine() *machine {
 	}
 	return &machine{
 		stack: make([]*value, 4096), sites: make([]site, p.sites), memo: make([]memo, p.rules), seen: make([]seen, len(p.classes)),
-		keptRules: make([]keptValue, p.kept), keptCalls: map[keptCall]*value{}, calls: map[keptCall]*memo{}, shapes: shapes{limit: manyShapes},
+		keptRules: make([]keptValue, p.kept), keptCalls: map[keptCall]*value{}, calls: make([]called, manyCalls), shapes: shapes{limit: manyShapes},
 	}
 }
 
