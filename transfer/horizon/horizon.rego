@@ -45,9 +45,11 @@ days contains day if {
 	not validity.within({"from": day}, input.at)
 }
 
+# On later days, where it is another one.
 _answers[day] := answer if {
 	some day in days
 	answer := verdict.summary with input.at as day with data.transfer.onward.past as onward.past
+	answer != verdict.summary
 }
 
 _differs(answer) if [answer.regimes, answer.unmodelled] != [verdict.summary.regimes, verdict.summary.unmodelled]

@@ -35,8 +35,9 @@ _ranked(about, found) := [entry | some [_, _, _, entry] in sort(_judged(about, f
 
 # Of several certificates of one scheme the one that calls for no warning comes first.
 _judged(about, found) := {[rank, open, [entry.document, entry.warnings, id], entry] |
+	asked := _asked(about, found)
 	some id in _ids(about, found)
-	entry := _entry(about, found, id)
+	entry := _entry(found, asked, id)
 	some rank, status in _best_first
 	status == entry.status
 	open := count(entry.unmet) + count(entry.missing)
@@ -50,7 +51,7 @@ _ids(about, found) := _instruments(found) if {
 
 _instruments(found) := object.get(found, "instruments", set())
 
-_entry(about, found, id) := object.union(
+_entry(found, asked, id) := object.union(
 	{
 		"id": id,
 		"status": _status(found, unmet, missing),
@@ -66,7 +67,7 @@ _entry(about, found, id) := object.union(
 ) if {
 	unmet := object.get(found.unmet, id, set())
 	shown := object.get(found.met, id, set()) | unmet
-	missing := {c.code | some c in about.conditions; _asked(found, c)} - shown
+	missing := asked - shown
 }
 
 # Where there is no document the mechanism itself is judged.
@@ -75,9 +76,12 @@ _document(found, id) := object.get(object.get(found, "details", {}), [id, "id"],
 } else := null
 
 # A condition on a document is not asked where there is no document; one may bear the mechanism's own name.
-_asked(found, _) if count(_instruments(found)) > 0
-
-_asked(_, condition) if object.get(condition, "of", null) != "instrument"
+_asked(about, found) := {condition.code | some condition in about.conditions} if {
+	count(_instruments(found)) > 0
+} else := {condition.code |
+	some condition in about.conditions
+	object.get(condition, "of", null) != "instrument"
+}
 
 _status(found, unmet, missing) := "not_relevant" if {
 	found.irrelevant == true
