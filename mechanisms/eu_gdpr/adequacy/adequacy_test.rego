@@ -84,6 +84,19 @@ test_the_decisions_on_the_united_kingdom_follow_each_other_without_a_gap if {
 	_open("GB", object.union(_stated, {"at": "2031-12-28"}), {}) == ["adequacy.no_decision"]
 }
 
+test_no_two_decisions_on_the_united_kingdom_hold_on_one_day[day] if {
+	some day in ["2021-06-27", "2021-06-28", "2025-06-27", "2025-06-28", "2025-12-18", "2025-12-19", "2031-12-27"]
+	_finding("GB", object.union(_stated, {"at": day}), {}).others == []
+}
+
+test_the_united_kingdoms_own_law_takes_over_once_a_decision_is_made[day] if {
+	some day, onward in {
+		"2021-06-27": "same_regime", "2021-06-28": "importer_law",
+		"2025-06-28": "importer_law", "2025-12-19": "importer_law",
+	}
+	_best("GB", object.union(_stated, {"at": day})).onward == onward
+}
+
 test_data_for_immigration_control_are_carved_out_until_18_december_2025 if {
 	control := {"immigration_control": true}
 	_open("GB", object.union(control, {"at": "2021-06-27"}), {}) == []
