@@ -164,14 +164,16 @@ unmet[id] contains code if {
 
 met[id] contains "bcr.approver" if {
 	some id, rules in _rules
-	areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
+	_approver(rules)
 }
 
 unmet[id] contains "bcr.approver" if {
 	some id, rules in _rules
 	is_string(rules.approved_by)
-	not areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
+	not _approver(rules)
 }
+
+_approver(rules) if areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
 
 met[id] contains code if {
 	some id, rules in _rules
