@@ -121,6 +121,7 @@ test_what_is_not_restricted_stays_so_and_no_mechanism_is_looked_for if {
 	branch := object.union(_signed, {"parties": {"importer": {"branch_of": "exporter"}}})
 	verdict := _judged({"relation": "same-entity"}, branch)["eu-gdpr"]
 	verdict.findings == {}
+	_judged({"relation": "same-entity", "route": []}, branch)["eu-gdpr"].findings == {}
 	verdict.outcome == "not_restricted"
 	verdict.violations == []
 	verdict.chosen == null
