@@ -205,6 +205,7 @@ test_a_ban_on_a_place_does_not_reach_what_is_no_transfer if {
 	same := {"importer": {"branch_of": "exporter"}}
 	_banned(same, {"relation": "same-entity"}, {"destination": "US"})["eu-gdpr"].outcome == "not_restricted"
 	_banned(same, {"relation": "same-entity"}, {"flows": ["asked"]})["eu-gdpr"].violations == ["transfer.suspended"]
+	_banned(fixture.between("DE", "FR"), {}, {"destination": "FR"})["eu-gdpr"].outcome == "not_restricted"
 	"transfer.suspended" in _banned({}, {}, {"destination": "US"})["eu-gdpr"].violations
 }
 
