@@ -173,7 +173,10 @@ unmet[id] contains "bcr.approver" if {
 	not _approver(rules)
 }
 
-_approver(rules) if areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
+_approver(rules) if {
+	is_string(rules.approved_by)
+	areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
+}
 
 met[id] contains code if {
 	some id, rules in _rules
