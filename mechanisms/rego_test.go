@@ -18,7 +18,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// rulesRun is one run of the tests of all rules, as `opa test` runs them.
+// rulesRun is one run of the tests of all rules, as `opa test` runs them, but that no built-in may fail: in the library that
+// would end the answer.
 type rulesRun struct {
 	reach
 	results []*tester.Result
@@ -38,7 +39,7 @@ func runRules(t *testing.T) *rulesRun {
 		theRun = &rulesRun{reach: reach{given: map[string]map[string]bool{}}}
 		store := inmem.NewFromObject(recordsOfTheTree(t))
 		runner := tester.NewRunner().SetCompiler(ast.NewCompiler()).SetStore(store).SetModules(modules(t)).SetTimeout(time.Minute).
-			SetCoverageQueryTracer(&theRun.reach)
+			RaiseBuiltinErrors(true).SetCoverageQueryTracer(&theRun.reach)
 		err := storage.Txn(t.Context(), store, storage.TransactionParams{}, func(txn storage.Transaction) error {
 			results, err := runner.RunTests(t.Context(), txn)
 			if err != nil {

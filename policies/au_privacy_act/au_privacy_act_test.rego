@@ -18,6 +18,7 @@ _gate(flow, importer) := gate if {
 
 test_the_law_starts_on_its_day if {
 	some law in data.policies.au_privacy_act.records
+	law.kind == "law"
 	not validity.in_force(law, "2014-03-11")
 	validity.in_force(law, "2014-03-12")
 }

@@ -4,6 +4,7 @@ package policies.br_lgpd_test
 
 import data.mechanisms.lib.fixture_test as fixture
 import data.policies.br_lgpd
+import data.regions.lib.validity
 
 _admitted := {
 	"other": {
@@ -260,4 +261,11 @@ test_every_mechanism_of_the_law_is_a_candidate if {
 	findings := br_lgpd.findings with input as fixture.flow({})
 		with data.register as fixture.register(fixture.between("BR", "US"), {}, {})
 	object.keys(findings) == {"adequacy", "br-scc", "br-gcr", "cbpr", "prp"}
+}
+
+test_the_law_counts_from_its_first_day if {
+	law := data.policies.br_lgpd.records.lgpd
+	law.kind == "law"
+	not validity.in_force(law, "2020-09-17")
+	validity.in_force(law, "2020-09-18")
 }

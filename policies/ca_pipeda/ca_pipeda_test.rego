@@ -18,6 +18,7 @@ _gate(flow, importer) := gate if {
 
 test_the_law_starts_on_its_day if {
 	some law in data.policies.ca_pipeda.records
+	law.kind == "law"
 	not validity.in_force(law, "2000-12-31")
 	validity.in_force(law, "2001-01-01")
 }

@@ -33,6 +33,7 @@ _open(changes) := array.concat(gate.best.unmet, gate.best.missing) if {
 
 test_the_law_starts_on_its_day if {
 	law := data.policies.ca_qc.records["private-sector-act-s-17"]
+	law.kind == "law"
 	not validity.in_force(law, "2023-09-21")
 	validity.in_force(law, "2023-09-22")
 }

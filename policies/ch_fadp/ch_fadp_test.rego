@@ -4,6 +4,7 @@ package policies.ch_fadp_test
 
 import data.mechanisms.lib.fixture_test as fixture
 import data.policies.ch_fadp
+import data.regions.lib.validity
 
 _reasons(flow, exporter, importer) := reasons if {
 	reasons := ch_fadp.not_restricted with input as fixture.flow(flow)
@@ -60,4 +61,12 @@ test_every_mechanism_of_the_law_is_asked if {
 	findings := ch_fadp.findings with input as fixture.flow({})
 		with data.register as fixture.register(fixture.between("CH", "US"), {}, {})
 	object.keys(findings) == {"adequacy", "dpf", "bcr", "eu-scc", "ch-scc", "cbpr", "prp"}
+}
+
+test_the_old_act_hands_over_to_the_revised_one_on_1_september_2023[day] if {
+	some day, laws in {
+		"1993-06-30": set(), "1993-07-01": {"fadp-1992"}, "2023-08-31": {"fadp-1992"},
+		"2023-09-01": {"fadp"}, "2026-11-23": {"fadp"},
+	}
+	{id | some id, record in data.policies.ch_fadp.records; record.kind == "law"; validity.in_force(record, day)} == laws
 }

@@ -4,6 +4,7 @@ package policies.jp_appi_test
 
 import data.mechanisms.lib.fixture_test as fixture
 import data.policies.jp_appi
+import data.regions.lib.validity
 
 _policy(flow, parties) := policy if {
 	policy := {"reasons": jp_appi.not_restricted, "gate": jp_appi.gate} with input as fixture.flow(flow)
@@ -74,4 +75,12 @@ test_storage_leaves_security_with_the_exporter if {
 test_the_mechanisms_are_the_four_that_the_law_knows_or_refuses if {
 	found := jp_appi.findings with input as fixture.flow({}) with data.register as fixture.register(_abroad, {}, {})
 	object.keys(found) == {"adequacy", "cbpr", "prp", "contract"}
+}
+
+test_article_24_became_article_28_on_1_april_2022[day] if {
+	some day, laws in {
+		"2017-05-29": set(), "2017-05-30": {"appi-art-24"}, "2022-03-31": {"appi-art-24"},
+		"2022-04-01": {"appi-art-28"}, "2026-11-23": {"appi-art-28"},
+	}
+	{id | some id, record in data.policies.jp_appi.records; record.kind == "law"; validity.in_force(record, day)} == laws
 }

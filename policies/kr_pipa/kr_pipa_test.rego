@@ -4,6 +4,7 @@ package policies.kr_pipa_test
 
 import data.mechanisms.lib.fixture_test as fixture
 import data.policies.kr_pipa
+import data.regions.lib.validity
 
 _policy(flow, parties) := policy if {
 	policy := {"reasons": kr_pipa.not_restricted, "gate": kr_pipa.gate} with input as fixture.flow(flow)
@@ -48,4 +49,11 @@ test_data_sent_to_the_person_are_out_by_inference if {
 test_the_mechanisms_are_the_recognition_and_what_is_refused if {
 	found := kr_pipa.findings with input as fixture.flow({}) with data.register as fixture.register(_abroad, {}, {})
 	object.keys(found) == {"adequacy", "cbpr", "prp", "contract"}
+}
+
+test_the_law_counts_from_its_first_day if {
+	law := data.policies.kr_pipa.records["pipa-section-4"]
+	law.kind == "law"
+	not validity.in_force(law, "2023-09-14")
+	validity.in_force(law, "2023-09-15")
 }

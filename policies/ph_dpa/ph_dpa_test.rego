@@ -18,6 +18,7 @@ _gate(flow, importer) := gate if {
 
 test_the_law_starts_on_its_day if {
 	some law in data.policies.ph_dpa.records
+	law.kind == "law"
 	not validity.in_force(law, "2016-09-08")
 	validity.in_force(law, "2016-09-09")
 }

@@ -4,6 +4,7 @@ package policies.sg_pdpa_test
 
 import data.mechanisms.lib.fixture_test as fixture
 import data.policies.sg_pdpa
+import data.regions.lib.validity
 
 _policy(flow, parties) := policy if {
 	policy := {"reasons": sg_pdpa.not_restricted, "gate": sg_pdpa.gate} with input as fixture.flow(flow)
@@ -50,4 +51,12 @@ test_inferred_reasons_warn_and_sourced_ones_do_not if {
 test_the_mechanisms_are_certificates_and_contracts if {
 	found := sg_pdpa.findings with input as fixture.flow({}) with data.register as fixture.register(_abroad, {}, {})
 	object.keys(found) == {"cbpr", "prp", "contract"}
+}
+
+test_the_regulations_of_2014_hand_over_to_those_of_2021[day] if {
+	some day, laws in {
+		"2014-07-01": set(), "2014-07-02": {"pdp-regulations-2014"}, "2021-01-31": {"pdp-regulations-2014"},
+		"2021-02-01": {"pdp-regulations-2021"}, "2026-11-23": {"pdp-regulations-2021"},
+	}
+	{id | some id, record in data.policies.sg_pdpa.records; record.kind == "law"; validity.in_force(record, day)} == laws
 }

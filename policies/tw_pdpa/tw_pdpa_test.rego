@@ -25,6 +25,7 @@ _reasons(flow, importer) := reasons if {
 
 test_the_law_starts_on_its_day if {
 	law := data.policies.tw_pdpa.records.pdpa
+	law.kind == "law"
 	not validity.in_force(law, "2012-09-30")
 	validity.in_force(law, "2012-10-01")
 }

@@ -25,6 +25,7 @@ _cleared := {"padfa": "none", "us_bulk_data": "none"}
 
 test_free_on_every_day_that_is_asked_about if {
 	law := data.policies.us_federal.records["free-with-restrictions"]
+	law.kind == "law"
 	not validity.in_force(law, "1999-12-31")
 	validity.in_force(law, "2000-01-01")
 	_reasons({}, _in("DE")) == {"us_federal.free"}

@@ -43,14 +43,22 @@ test_an_amendment_that_nobody_answers_for_blocks[name] if {
 	some name, entry in {
 		"no owner": {"reason": "Because"},
 		"no reason": {"owner": "legal@example.com", "reason": ""},
+		"an owner that is no text": {"reason": "Because", "owner": 7},
 		"a number": 1,
 		"a null": null,
 	}
 	document := _decided({"a": _amendment, "silent": entry})
 	document.outcome == "blocked"
 	document.revision.amended == ["a", "silent"]
-	_codes(document.violations) == ["law.amendment_malformed"]
-	contains(document.violations[0].message, "silent")
+	document.violations == [{
+		"code": "law.amendment_malformed",
+		"regime": null,
+		"message": "The amendment silent of the law records does not state its reason and its owner.",
+		"citation": "The amendment itself",
+		"remedies": [],
+	}]
+	amended := [note.message | some note in document.warnings; note.code == "law.amended"]
+	amended == ["The law records are amended by a, for which legal@example.com answers: Counsel reads the act otherwise."]
 }
 
 test_amendments_that_are_no_object_block[name] if {

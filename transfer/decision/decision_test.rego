@@ -144,3 +144,15 @@ test_an_order_of_ones_own_is_in_the_revision_and_reported if {
 	array.slice(document.revision.preference, 0, 2) == ["eu-scc", "adequacy"]
 	"settings.preference" in {warning.code | some warning in document.warnings}
 }
+
+test_what_the_law_says_comes_first_then_what_packs_say_then_what_the_organisation_changed if {
+	packs := {"house": {"violations": {_entry}, "warnings": {_entry}}}
+	amended := {"act": {"reason": "Counsel reads it otherwise", "owner": "The board"}, "silent": null}
+	world := object.union(_world, {"settings": {"preference": ["dpf"]}})
+	warned := decision.warnings with input as _covered with data.register as world with data.overlays as packs
+		with data.transfer.amendments.records as amended
+	[warning.code | some warning in warned] == ["dpf.under_challenge", "org.no_transfer", "law.amended", "settings.preference"]
+	violated := decision.violations with input as routes.hop("de", "us2", {}) with data.register as world with data.overlays as packs
+		with data.transfer.amendments.records as amended
+	[violation.code | some violation in violated] == ["transfer.no_mechanism", "org.no_transfer", "law.amendment_malformed"]
+}

@@ -121,6 +121,7 @@ test_what_is_not_restricted_stays_so_and_no_mechanism_is_looked_for if {
 	branch := object.union(_signed, {"parties": {"importer": {"branch_of": "exporter"}}})
 	verdict := _judged({"relation": "same-entity"}, branch)["eu-gdpr"]
 	verdict.findings == {}
+	_judged({"relation": "same-entity", "route": []}, branch)["eu-gdpr"].findings == {}
 	verdict.outcome == "not_restricted"
 	verdict.violations == []
 	verdict.chosen == null
@@ -204,6 +205,7 @@ test_a_ban_on_a_place_does_not_reach_what_is_no_transfer if {
 	same := {"importer": {"branch_of": "exporter"}}
 	_banned(same, {"relation": "same-entity"}, {"destination": "US"})["eu-gdpr"].outcome == "not_restricted"
 	_banned(same, {"relation": "same-entity"}, {"flows": ["asked"]})["eu-gdpr"].violations == ["transfer.suspended"]
+	_banned(fixture.between("DE", "FR"), {}, {"destination": "FR"})["eu-gdpr"].outcome == "not_restricted"
 	"transfer.suspended" in _banned({}, {}, {"destination": "US"})["eu-gdpr"].violations
 }
 

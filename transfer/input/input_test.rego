@@ -114,6 +114,7 @@ test_row_4_input_that_is_no_object_blocks if {
 	every junk in [null, false, true, 0, 1e400, "", "crm", [], [flow], [[[]]]] {
 		["input.wrong_type", "input"] in faults(junk, register)
 	}
+	messages("crm") == {"must be of type object, is string"}
 }
 
 test_row_5_the_empty_question_names_what_is_missing if {

@@ -138,11 +138,11 @@ _list(listed) if is_array(listed)
 _list(listed) if is_set(listed)
 
 _sound(entry) if {
-	startswith(entry.code, "org.")
 	every field in ["code", "message", "citation"] {
 		is_string(entry[field])
 		entry[field] != ""
 	}
+	startswith(entry.code, "org.")
 }
 
 _fault(code, id) := {

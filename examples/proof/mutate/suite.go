@@ -66,12 +66,13 @@ func isTestRule(rule *ast.Rule) bool {
 	return len(name) > len(tester.TestPrefix) && name[:len(tester.TestPrefix)] == tester.TestPrefix
 }
 
-// failing runs the tests below a reference and returns the name of one that fails, if any does.
+// failing runs the tests below a reference and returns the name of one that fails, if any does. A built-in that fails is a
+// failure too: in the library it would end the answer.
 func (s *suite) failing(below ast.Ref, tracer topdown.QueryTracer) (string, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	runner := tester.NewRunner().SetCompiler(s.compiler).SetStore(s.store).SetPrefixMatchers(below).SetParallel(1).SetTimeout(patience).
-		SetCoverageQueryTracer(tracer)
+		RaiseBuiltinErrors(true).SetCoverageQueryTracer(tracer)
 	failed, ran := "", 0
 	err := storage.Txn(ctx, s.store, storage.TransactionParams{}, func(txn storage.Transaction) error {
 		results, err := runner.RunTests(ctx, txn)

@@ -14,6 +14,8 @@ _best(place, flow) := _finding(place, flow, {}).best
 
 _open(place, flow, party) := array.concat(best.unmet, best.missing) if best := _finding(place, flow, party).best
 
+_unmet(place, flow, party) := _finding(place, flow, party).best.unmet
+
 # A private recipient that states everything that any decision asks.
 _stated := {
 	"importer_activity": [],
@@ -84,11 +86,24 @@ test_the_decisions_on_the_united_kingdom_follow_each_other_without_a_gap if {
 	_open("GB", object.union(_stated, {"at": "2031-12-28"}), {}) == ["adequacy.no_decision"]
 }
 
+test_no_two_decisions_on_the_united_kingdom_hold_on_one_day[day] if {
+	some day in ["2021-06-27", "2021-06-28", "2025-06-27", "2025-06-28", "2025-12-18", "2025-12-19", "2031-12-27"]
+	_finding("GB", object.union(_stated, {"at": day}), {}).others == []
+}
+
+test_the_united_kingdoms_own_law_takes_over_once_a_decision_is_made[day] if {
+	some day, onward in {
+		"2021-06-27": "same_regime", "2021-06-28": "importer_law",
+		"2025-06-28": "importer_law", "2025-12-19": "importer_law",
+	}
+	_best("GB", object.union(_stated, {"at": day})).onward == onward
+}
+
 test_data_for_immigration_control_are_carved_out_until_18_december_2025 if {
 	control := {"immigration_control": true}
 	_open("GB", object.union(control, {"at": "2021-06-27"}), {}) == []
-	_open("GB", object.union(control, {"at": "2021-06-28"}), {}) == ["adequacy.immigration_control"]
-	_open("GB", object.union(control, {"at": "2025-12-18"}), {}) == ["adequacy.immigration_control"]
+	_unmet("GB", object.union(control, {"at": "2021-06-28"}), {}) == ["adequacy.immigration_control"]
+	_unmet("GB", object.union(control, {"at": "2025-12-18"}), {}) == ["adequacy.immigration_control"]
 	_open("GB", object.union(control, {"at": "2025-12-19"}), {}) == []
 	silent := _best("GB", {"at": "2025-12-18"})
 	silent.status == "unknown"
@@ -132,13 +147,13 @@ test_canada_only_for_recipients_under_pipeda if {
 
 test_israel_only_for_automated_data if {
 	_open("IL", {"automated": true}, {}) == []
-	_open("IL", {"automated": false}, {}) == ["adequacy.not_automated"]
+	_unmet("IL", {"automated": false}, {}) == ["adequacy.not_automated"]
 }
 
 test_japan_only_for_private_operators if {
 	_open("JP", _stated, {}) == []
-	_open("JP", _stated, {"kind": "public_authority"}) == ["adequacy.public_sector"]
-	_open("JP", _stated, {"public_sector": true}) == ["adequacy.public_sector"]
+	_unmet("JP", _stated, {"kind": "public_authority"}) == ["adequacy.public_sector"]
+	_unmet("JP", _stated, {"public_sector": true}) == ["adequacy.public_sector"]
 	_open("JP", _stated, {"kind": "public_authority", "public_sector": false}) == []
 }
 
@@ -152,7 +167,7 @@ test_some_activities_of_the_importer_are_out[place] if {
 }
 
 test_korea_not_for_credit_information if {
-	_open("KR", object.union(_stated, {"credit_information": true}), {}) == ["adequacy.credit_information"]
+	_unmet("KR", object.union(_stated, {"credit_information": true}), {}) == ["adequacy.credit_information"]
 	_open("KR", _stated, {"kind": "public_authority"}) == []
 }
 
@@ -177,7 +192,7 @@ _warned(place, flow) := _finding(place, flow, {}).best.warnings
 
 test_canada_not_for_public_bodies_and_with_a_remark_on_employees if {
 	flow := {"importer": {"subject_to": ["ca-pipeda"]}}
-	_open("CA", flow, {"public_sector": true}) == ["adequacy.public_sector"]
+	_unmet("CA", flow, {"public_sector": true}) == ["adequacy.public_sector"]
 	_warned("CA", object.union(flow, {"hr": true})) == ["adequacy.employee_data"]
 	_warned("CA", flow) == []
 }

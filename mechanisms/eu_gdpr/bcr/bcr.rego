@@ -164,13 +164,18 @@ unmet[id] contains code if {
 
 met[id] contains "bcr.approver" if {
 	some id, rules in _rules
-	areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
+	_approver(rules)
 }
 
 unmet[id] contains "bcr.approver" if {
 	some id, rules in _rules
 	is_string(rules.approved_by)
-	not areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
+	not _approver(rules)
+}
+
+_approver(rules) if {
+	is_string(rules.approved_by)
+	areas.member("eu-gdpr", substring(rules.approved_by, 0, 2), input.at)
 }
 
 met[id] contains code if {

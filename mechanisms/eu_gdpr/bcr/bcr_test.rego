@@ -181,9 +181,13 @@ test_each_fact_is_asked_for_alone[field] if {
 	_open({}, object.remove(_rules, [field])) == [code]
 }
 
-test_the_flow_must_name_its_categories_and_purposes if {
-	_finding({"data_categories": null}, _rules).best.missing == ["bcr.scope_data_categories"]
-	_finding({"purposes": null}, _but({"purposes": ["billing"]})).best.missing == ["bcr.scope_purposes"]
+test_the_flow_must_name_its_categories_and_purposes[field] if {
+	some field in ["data_categories", "purposes"]
+	rules := _but({"purposes": ["billing"]})
+	finding := bcr.finding with input as fixture.without(fixture.flow({"purposes": ["billing"]}), [field])
+		with data.register as fixture.register(_parties, {"rules": rules}, _assessed)
+	finding.best.unmet == []
+	finding.best.missing == [concat("", ["bcr.scope_", field])]
 }
 
 test_controller_rules_serve_a_member_that_decides_or_acts_for_one if {

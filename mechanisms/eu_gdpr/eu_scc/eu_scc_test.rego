@@ -297,3 +297,7 @@ test_clauses_of_others_are_not_judged if {
 test_the_law_follows_data_under_every_set if {
 	{record.onward | some record in data.mechanisms.eu_gdpr.eu_scc.records} == {"same_regime"}
 }
+
+test_what_is_said_of_importers_under_the_gdpr_is_no_set_of_clauses if {
+	_finding({}, object.union(_clauses, {"version": "importer-under-gdpr"})).best.unmet == ["eu_scc.version"]
+}

@@ -25,9 +25,11 @@ test_the_act_stays_with_data_in_a_designated_country if {
 	finding.obligations == ["obligation.domestic_ground"]
 }
 
-test_the_united_kingdom_stays_on_the_list_after_its_withdrawal[at] if {
-	some at in ["2020-01-31", "2020-02-01", "2020-12-31", "2021-01-01"]
-	_finding("GB", at).best.id == "jp-designation-gb"
+test_the_united_kingdom_is_on_the_list_by_its_own_name_and_stays_there_after_its_withdrawal[at] if {
+	some at in ["2019-01-23", "2020-01-31", "2020-02-01", "2020-12-31", "2021-01-01"]
+	finding := _finding("GB", at)
+	finding.best.id == "jp-designation-gb"
+	finding.best.onward == "same_regime"
 }
 
 test_other_places_are_not_designated[place] if {

@@ -56,6 +56,15 @@ test_an_open_role_is_asked_for_and_a_blank_that_fits_one_of_its_readings_is_not 
 	"area.transparency_published" in _said({}, _processor, {"transparency_published": false}).met
 }
 
+test_the_option_that_the_parties_ticked_tells_which_reading_of_an_open_role_counts if {
+	unpublished := {"transparency_published": false}
+	"area.transparency_published" in _said(_processor, {}, object.union(unpublished, {"option": "A"})).unmet
+	"area.transparency_published" in _said(_processor, {}, object.union(unpublished, {"option": "B"})).met
+	"area.third_controller" in _said(_processor, {}, {"option": "A"}).met
+	not "area.third_controller" in _said(_processor, {}, {"option": "B"}).met
+	_said(_controller, {}, object.union(_designating("both"), {"option": "B"})).unmet == {"area.option"}
+}
+
 test_two_processors_name_a_controller_and_designate_no_one if {
 	two := _said(_processor, _processor, {"option": "B", "third_controller": "Client"})
 	two.met == (_duties | _roles) | {"area.option", "area.third_controller", "area.transparency_published"}

@@ -158,3 +158,23 @@ test_of_certificates_of_one_scheme_the_one_without_a_warning_comes_first if {
 	finding.best.warnings == []
 	[other.warnings | some other in finding.others] == [["due"]]
 }
+
+test_of_different_documents_the_first_by_id_comes_first_whatever_it_warns_of if {
+	finding := _finding({
+		"instruments": {"one", "two"},
+		"met": {"one": _one.met.one, "two": _one.met.one},
+		"unmet": {},
+		"warnings": {"one": {"review"}},
+	})
+	finding.best.id == "one"
+}
+
+test_two_certificates_of_one_scheme_that_are_alike_are_both_shown if {
+	finding := _finding({
+		"instruments": {"c#0", "c#1"},
+		"met": {"c#0": _one.met.one, "c#1": _one.met.one},
+		"unmet": {},
+		"details": {"c#0": {"id": "c"}, "c#1": {"id": "c"}},
+	})
+	finding.others == [finding.best]
+}

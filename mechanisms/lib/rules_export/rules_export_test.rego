@@ -112,6 +112,13 @@ test_a_contract_makes_processor_rules_binding_towards_the_controller if {
 	_unbound(object.union(object.remove(_towards, ["exporters"]), {"exporters": {"sister": {}}})) == {"x.not_incorporated"}
 }
 
+test_a_contract_that_the_register_does_not_list_for_the_controller_is_none_of_its_own if {
+	unlisted := object.union(_register({}, _binding(_processors)), {"instruments_of": {"customer": []}})
+	codes := rules_export.unmet("x", "eu-gdpr", _processors) with input as fixture.flow(_acting_for("customer"))
+		with data.register as unlisted
+	codes == {"x.not_incorporated"}
+}
+
 test_a_contract_with_a_member_that_is_not_bound_binds_nobody if {
 	rules := object.union(_processors, {"members": {"office": {"from": "2026-11-24"}}})
 	with_office := object.union(object.remove(_towards, ["importers"]), {"importers": {"office": {}}})

@@ -270,3 +270,8 @@ test_rules_do_not_reach_outside_the_group if {
 		)
 	finding.best.unmet == ["bcr.importer_not_a_member", "bcr.importer_outside_group"]
 }
+
+test_the_commissioner_approves_rules_since_there_is_a_uk_gdpr if {
+	law := data.policies.uk_gdpr.records["uk-gdpr"]
+	data.mechanisms.uk_gdpr.bcr.records["uk-bcr"].in_force.from == law.in_force.from
+}

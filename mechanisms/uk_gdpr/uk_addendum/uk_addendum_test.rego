@@ -232,6 +232,7 @@ test_clauses_that_are_named_and_are_none_of_the_commission_are_contradicted if {
 test_what_only_old_clauses_need_is_not_asked_of_the_amended_ones if {
 	changed := object.union(fixture.without(_clauses, ["version"]), {"processing_unchanged": false})
 	_finding({}, _addendum, changed).best.unmet == []
+	_finding({}, _addendum, object.union(changed, {"signed": "2021-06-26"})).best.unmet == ["uk_addendum.clauses_version"]
 }
 
 test_of_an_addendum_its_version_says_whether_it_is_in_force if {

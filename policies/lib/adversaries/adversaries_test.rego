@@ -75,6 +75,7 @@ test_a_party_is_in_doubt_where_the_exporter_classifies_and_nothing_else_is_state
 	_in_doubt(_classified, {"jurisdiction": "DE", "covered_person": false}) == {"padfa"}
 	_in_doubt(_classified, {"jurisdiction": "DE", "covered_person": false, "foreign_adversary_controlled": false}) == set()
 	_in_doubt(_classified, {"jurisdiction": "CU", "foreign_adversary_controlled": true}) == set()
+	_in_doubt(_classified, {"jurisdiction": "US"}) == set()
 	_in_doubt(object.union(_classified, {"at": "2024-06-22"}), {"jurisdiction": "DE"}) == set()
 	_in_doubt(object.union(_classified, {"relation": "to-data-subject"}), {"jurisdiction": "DE"}) == set()
 }

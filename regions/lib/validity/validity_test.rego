@@ -96,7 +96,7 @@ test_a_suspension_without_a_start_has_begun if {
 }
 
 test_what_is_no_suspension_never_lets_anything_hold if {
-	every wrong in [null, false, true, 0, "2018-03-01", [], {}, {"from": null}, {"from": 2030}, {"until": 0}] {
+	every wrong in [null, false, true, 0, "2018-03-01", [], {}, {"from": null}, {"from": 2030}, {"from": []}, {"until": 0}] {
 		not validity.within(_suspended(wrong), "2018-01-01")
 	}
 }

@@ -13,6 +13,18 @@ test_sound_assessments_have_no_fault if {
 
 test_assessments_of_other_places_are_not_read if {
 	_found({"IN": "nothing"}) == set()
+	_found({"IN": {"tia": {"id": "other", "destination": "GB", "completed": "once"}}}) == set()
+}
+
+_messages(change) := {fault.message |
+	some fault in data.transfer.input.assessment.faults with input as input_test.flow
+		with data.register as object.union(input_test.register, {"assessments": change})
+}
+
+test_a_fault_says_how_assessments_are_filed if {
+	_messages({"US": []}) == {"must be an object keyed by id"}
+	_messages({"US": {"tia": {"id": "other"}}}) == {"must be the id it is filed under"}
+	_messages({"US": {"tia": {"destination": "GB"}}}) == {"must be the destination it is filed under"}
 }
 
 test_assessments_of_a_place_are_keyed_by_id if {

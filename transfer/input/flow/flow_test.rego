@@ -49,3 +49,22 @@ test_an_empty_list_of_categories_states_nothing if {
 		["input.missing_field", "purposes"],
 	}
 }
+
+test_an_object_elsewhere_is_no_side if {
+	_changed({"hr": {"owner": "acme-de"}}) == {["input.wrong_type", "hr"]}
+}
+
+test_a_side_that_is_none_is_said_once if {
+	_changed({"exporter": "acme-de"}) == {["input.wrong_type", "exporter"]}
+	_changed({"importer": null}) == {["input.missing_field", "importer"]}
+}
+
+_messages(question) := {fault.message |
+	some fault in data.transfer.input.flow.faults with input as question with data.register as input_test.register
+}
+
+test_a_fault_says_what_must_be_stated if {
+	_messages(object.remove(input_test.flow, ["at"])) == {"must be stated: no decision reads a clock"}
+	_messages(json.remove(input_test.flow, ["importer/role"])) == {"must be stated, except for an individual"}
+	_messages(object.union(input_test.flow, {"purposes": []})) == {"must not be an empty list"}
+}

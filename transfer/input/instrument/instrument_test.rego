@@ -15,10 +15,19 @@ test_sound_instruments_have_no_fault if {
 test_the_instruments_are_those_that_name_a_party if {
 	instruments := instrument.instruments with input as input_test.flow with data.register as input_test.register
 	object.keys(instruments) == {"scc", "bcr", "br"}
+	junk := object.union(input_test.register, {"instruments": {"scc": "signed"}})
+	others := instrument.instruments with input as input_test.flow with data.register as junk
+	object.keys(others) == {"bcr", "br"}
 }
 
-test_an_instrument_that_names_no_party_is_not_read if {
+test_an_instrument_that_names_no_party_is_not_read_nor_what_is_behind_it if {
 	_found("other", {"id": 7}) == set()
+	register := object.union(input_test.register, {
+		"instruments": {"other": {"id": 7, "incorporates": "rules", "eu_scc": "set"}, "rules": {"id": 7}, "set": {"id": 7}},
+		"instruments_of": {"ada": ["other"]},
+	})
+	faults := data.transfer.input.instrument.faults with input as input_test.flow with data.register as register
+	faults == set()
 }
 
 test_an_instrument_behind_another_is_read if {
@@ -59,6 +68,16 @@ test_a_signatory_is_a_party if {
 		"input.unknown_reference",
 		"instruments[scc].exporters[nobody].party",
 	]}
+	_found("scc", {"exporters": {"nobody": {"party": "acme-de"}}}) == {[
+		"input.unknown_reference",
+		"instruments[scc].exporters[nobody].party",
+	]}
+}
+
+test_of_a_signatory_that_the_flow_does_not_name_the_register_need_only_know_it if {
+	register := object.union(input_test.register, {"parties": {"Acme": {}}, "instruments": {"scc": {"exporters": {"Acme": {}}}}})
+	faults := data.transfer.input.instrument.faults with input as input_test.flow with data.register as register
+	faults == set()
 }
 
 test_a_signatory_has_a_start_and_no_end if {
@@ -96,6 +115,11 @@ test_the_designated_party_is_read if {
 	_found("br", {"designated_party": "exporter"}) == {["input.wrong_type", "instruments[br].designated_party"]}
 }
 
+test_of_an_instrument_with_too_many_fields_only_that_is_said if {
+	many := {sprintf("f%d", [place]): place | some place in numbers.range(1, 257)}
+	_found("scc", object.union(many, {"suspended": "soon"})) == {["input.too_large", "instruments[scc]"]}
+}
+
 test_a_suspension_is_read_against_its_shape if {
 	_found("scc", {"suspended": {"from": "2026-12-01", "until": "2026-12-31"}}) == set()
 	_found("scc", {"suspended": {"from": "2026-12-01"}}) == set()
@@ -105,4 +129,14 @@ test_a_suspension_is_read_against_its_shape if {
 		["input.unknown_field", "instruments[scc].suspended.by"],
 	}
 	_found("scc", {"suspended": "2026-12-01"}) == {["input.wrong_type", "instruments[scc].suspended"]}
+}
+
+_messages(change) := {fault.message |
+	some fault in data.transfer.input.instrument.faults with input as input_test.flow
+		with data.register as object.union(input_test.register, {"instruments": {"scc": change}})
+}
+
+test_a_fault_says_how_instruments_are_filed if {
+	_messages({"id": "bcr"}) == {"must be the id it is filed under"}
+	_messages({"exporters": []}) == {"must be an object keyed by party"}
 }

@@ -21,8 +21,36 @@ test_the_parties_are_those_named_and_the_entities_behind_them if {
 	object.keys(parties) == {"acme-fr", "acme-de", "cloud-us", "acme-gb"}
 }
 
+test_neither_a_branch_of_theirs_nor_what_stands_elsewhere_is_among_them if {
+	sides := {"exporter": {"party": "acme-gb"}, "importer": {"party": "cloud-us", "role": "ada", "on_behalf_of": null}}
+	parties := party.parties with input as object.union(input_test.flow, object.union(sides, {"hr": {"party": "acme-fr"}}))
+		with data.register as input_test.register
+	object.keys(parties) == {"acme-gb", "cloud-us"}
+}
+
 test_a_party_that_nobody_names_is_not_read if {
 	_found(_party("acme-gb", {"jurisdiction": 7})) == set()
+	_found({"instruments_of": {"ada": ["lost"]}}) == set()
+}
+
+test_a_party_that_is_none_is_left_to_what_names_it if {
+	_found(_party("cloud-us", "Cloud Inc.")) == set()
+	behind := {"parties": {"acme-de": {"branch_of": "acme-nl"}, "acme-nl": "Acme B.V."}}
+	_found(behind) == {["input.unknown_reference", "parties[acme-de].branch_of"]}
+}
+
+_messages(change) := {fault.message |
+	some fault in data.transfer.input.party.faults with input as input_test.flow
+		with data.register as object.union(input_test.register, change)
+}
+
+test_a_fault_says_how_parties_are_filed if {
+	_messages(_party("acme-de", {"id": "acme-fr"})) == {"must be the id it is filed under"}
+	_messages(_party("acme-de", {"list": "suppliers"})) == {"must be one of: entities, vendors, counterparties"}
+	_messages(_party("acme-de", {"list": "counterparties"})) == {"must be stated for a counterparty"}
+	_messages(_party("acme-de", {"kind": "customer"})) == {"is a field of counterparties only"}
+	_messages({"instruments_of": {"acme-de": null}}) == {"must be the list of its instruments"}
+	_messages({"instruments_of": {"acme-de": ["lost"]}}) == {"names none of the instruments"}
 }
 
 test_a_party_is_read_against_its_shape if {
@@ -52,11 +80,13 @@ test_references_of_a_party_resolve if {
 }
 
 test_a_counterparty_has_a_kind_and_nobody_else if {
+	sound := data.transfer.input.party.faults with data.register as input_test.register with input as {"exporter": {"party": "ada"}}
+	sound == set()
 	ada := object.remove(input_test.register.parties.ada, ["kind"])
 	register := object.union(input_test.register, {"parties": {"ada": null}})
 	faults := data.transfer.input.party.faults with data.register as object.union(register, {"parties": {"ada": ada}})
 		with input as {"exporter": {"party": "ada"}}
-	{fault.field | some fault in faults} == {"parties[ada].kind"}
+	{[fault.code, fault.field] | some fault in faults} == {["input.missing_field", "parties[ada].kind"]}
 	_found(_party("acme-de", {"kind": "customer"})) == {["input.unknown_field", "parties[acme-de].kind"]}
 }
 
@@ -79,6 +109,10 @@ test_each_certificate_is_read if {
 		["input.wrong_type", "parties[cloud-us].certifications[2].covers"],
 		["input.wrong_type", "parties[cloud-us].certifications[3]"],
 	}
+}
+
+test_certificates_are_a_list if {
+	_found(_party("cloud-us", {"certifications": {"first": "eu-us-dpf"}})) == {["input.wrong_type", "parties[cloud-us].certifications"]}
 }
 
 test_each_party_has_a_list_of_instruments if {

@@ -29,6 +29,34 @@ test_a_register_that_is_no_object_blocks if {
 	}
 }
 
+_messages(register) := {fault.message |
+	some fault in data.transfer.input.register.faults with input as input_test.flow with data.register as register
+}
+
+test_a_fault_says_how_a_register_is_made if {
+	_messages("register") == {"must be of type object, is string"}
+	_messages(object.remove(input_test.register, ["settings"])) == {"must be an object of the register"}
+	_messages(object.union(input_test.register, {"orders": {"stop": {"id": "go"}}})) == {"must be the id it is filed under"}
+	order := object.remove(input_test.register.orders.stop, ["flows"])
+	aimless := object.union(object.remove(input_test.register, ["orders"]), {"orders": {"stop": order}})
+	_messages(aimless) == {"must name flows or a destination"}
+}
+
+test_a_part_that_is_no_object_is_not_read_against_its_shape if {
+	_of(object.union(input_test.register, {"settings": "none"})) == {["input.register_malformed", "settings"]}
+}
+
+# Reading all of a large register takes longer than deciding does. A list shows what was read: as a whole it is no part.
+test_a_part_in_which_the_flow_finds_its_entries_is_not_read_as_a_whole[part] if {
+	some part, list in {"parties": [{}], "instruments_of": [[]], "instruments": [{}], "assessments": [{}]}
+	found := data.transfer.input.register.faults with input as input_test.flow
+		with data.register as object.union(input_test.register, {part: list})
+		with data.transfer.input.party.parties as {0: {}}
+		with data.transfer.input.instrument.instruments as {0: {}}
+		with data.transfer.input.assessment.places as {0}
+	not part in {fault.field | some fault in found}
+}
+
 test_an_empty_register_lacks_every_part if {
 	_of({}) == {["input.register_malformed", part] | some part in _parts}
 }
@@ -41,9 +69,15 @@ test_each_missing_part_blocks if {
 
 test_each_part_that_is_no_object_blocks if {
 	every part in _parts {
-		every junk in [null, [], "x", 1, false] {
+		every junk in [null, [], [[]], [{}], "x", 1, false] {
 			["input.register_malformed", part] in _all(object.union(input_test.register, {part: junk}))
 		}
+	}
+}
+
+test_a_part_without_entries_is_there_all_the_same if {
+	every part in _parts {
+		not ["input.register_malformed", part] in _of(object.union(object.remove(input_test.register, [part]), {part: {}}))
 	}
 }
 
@@ -86,6 +120,7 @@ test_every_exception_is_read if {
 		_excepted([junk]) == {["input.wrong_type", "settings.exceptions[0]"]}
 	}
 	_excepted({"first": _exception}) == {["input.wrong_type", "settings.exceptions"]}
+	_excepted({"first": "org.pilot"}) == {["input.wrong_type", "settings.exceptions"]}
 	_excepted("all") == {["input.wrong_type", "settings.exceptions"]}
 }
 

@@ -20,8 +20,7 @@ test_a_route_that_leads_to_the_flow_is_sound if {
 
 test_the_flows_are_listed_by_the_path_that_names_them if {
 	flows := route.flows with input as _flow([_first], "signup")
-	object.keys(flows) == {"", "route[0]"}
-	flows["route[0]"] == _first
+	flows == {"": object.union(input_test.flow, {"after": "signup"}), "route[0]": _first}
 }
 
 test_a_route_that_is_no_list_blocks if {
@@ -84,6 +83,25 @@ test_seventeen_flows_make_none_and_are_not_walked if {
 	_found(question) == {["input.route_broken", "route"]}
 	flows := route.flows with input as question
 	object.keys(flows) == {""}
+}
+
+test_of_a_question_that_is_no_object_there_is_no_flow_to_read if {
+	every junk in [null, 1, "signup", [], true] {
+		_found(junk) == set()
+		flows := route.flows with input as junk
+		flows == {}
+	}
+}
+
+_messages(question) := {fault.message | some fault in data.transfer.input.route.faults with input as question}
+
+test_a_fault_says_where_the_route_breaks if {
+	_messages(_flow("signup", "signup")) == {"must be a list, is of type string", "continues a flow that the route does not bring"}
+	_messages(_flow([_first], "other")) == {"must name the flow before it on the route"}
+	elsewhere := object.union(_first, {"importer": {"party": "acme-gb"}})
+	_messages(_flow([elsewhere], "signup")) == {"must be the importer of the flow before it"}
+	_messages(_flow([object.union(_first, {"id": "crm"})], "crm")) == {"must not pass the same flow twice"}
+	_messages(_flow(_hops(16), "hop-16")) == {"must not make more than 16 flows in all"}
 }
 
 test_junk_on_a_route_blocks if {

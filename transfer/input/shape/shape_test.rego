@@ -68,4 +68,49 @@ test_a_reference_names_something_of_the_register if {
 	shape.resolves("flows", "whatever")
 	not shape.resolves("parties", "acme") with data.register as null
 	not shape.resolves("parties", "acme") with data.register.parties as {"acme": null}
+	not shape.resolves("instruments", "scc") with data.register.instruments as {"scc": null}
+}
+
+test_a_list_fits_that_is_one_and_not_endless if {
+	shape.most == 256
+	shape.fits({"list": "text"}, ["a" | some _ in numbers.range(1, 256)])
+	not shape.fits({"list": "text"}, ["a" | some _ in numbers.range(1, 257)])
+	not shape.fits({"list": "coverage"}, {"a": "hr"})
+	not shape.fits({"list": "reference", "to": "flows"}, "crm")
+	shape.fits({"list": "reference", "to": "flows"}, ["crm"])
+	not shape.fits({"list": "law", "required": true}, [])
+	not shape.fits({"list": "law"}, ["eu-gdpr", "no-law"])
+}
+
+test_the_word_all_fits_where_the_shape_says_so if {
+	shape.fits({"list": "coverage", "or": "all"}, "all")
+	not shape.fits({"list": "coverage", "or": "all"}, "none")
+	not shape.fits({"list": "coverage"}, "all")
+}
+
+test_a_reference_fits_that_is_an_id_and_names_something if {
+	known := {"acme": {}, "Acme": {}}
+	every spec in [{"is": "reference", "to": "parties"}, {"list": "reference", "to": "parties"}] {
+		shape.fits(spec, _entry(spec, "acme")) with data.register.parties as known
+		not shape.fits(spec, _entry(spec, "nobody")) with data.register.parties as known
+		not shape.fits(spec, _entry(spec, "Acme")) with data.register.parties as known
+	}
+}
+
+_entry(spec, id) := id if spec.is
+
+_entry(spec, id) := [id] if spec.list
+
+test_an_object_states_a_field_whatever_its_value if {
+	every value in [null, false, "", []] {
+		shape.states({"a": value}, "a")
+	}
+	not shape.states({}, "a")
+}
+
+test_what_must_be_stated_is_stated_by_neither_null_nor_an_empty_list if {
+	every nothing in [null, []] {
+		shape.void({"required": true}, nothing)
+		not shape.void({}, nothing)
+	}
 }

@@ -78,3 +78,62 @@ test_an_authority_has_its_country_first if {
 		"message": "UK is not a country code here, GB is",
 	}
 }
+
+_long(n) := concat("", ["a" | some _ in numbers.range(1, n)])
+
+_at_most(kind, before) if {
+	value.valid(kind, concat("", [before, _long(1024 - count(before))]))
+	not value.valid(kind, concat("", [before, _long(1025 - count(before))]))
+}
+
+test_a_value_is_not_endless if {
+	_at_most("text", "")
+	_at_most("id", "")
+	_at_most("pack_code", "org.")
+	authority := upper(_long(1021))
+	value.valid("authority", concat("", ["IE-", authority]))
+	not value.valid("authority", concat("", ["IE-A", authority]))
+}
+
+test_no_kind_takes_the_values_of_another[kind] if {
+	some kind, others in {
+		"text": [{}, 1], "id": ["A", {}], "date": ["today", 20261123], "territory": ["XX", "UK"], "authority": ["UK-ICO", {}],
+		"pack_code": ["transfer.x", {}], "boolean": ["false", 0], "role": ["owner", {}], "module": ["2", 5], "side": ["exporter", []],
+	}
+	every other in others {
+		not value.valid(kind, other)
+	}
+}
+
+test_of_several_reasons_the_plainest_is_given[i] if {
+	some i, [kind, given, code, message] in [
+		["module", "", "input.wrong_type", "must be of type number, is string"],
+		["inventory_version", "1", "input.wrong_type", "must be of type number, is string"],
+		["role", "", "input.missing_field", "must not be empty"],
+		["date", "", "input.missing_field", "must not be empty"],
+		["role", _long(1024), "input.unknown_value", "must be one of: controller, joint-controller, processor"],
+		["role", _long(1025), "input.too_large", "must not be longer than 1024 characters"],
+		["date", _long(1025), "input.too_large", "must not be longer than 1024 characters"],
+		["role", "owner", "input.unknown_value", "must be one of: controller, joint-controller, processor"],
+		["date", "\ufffd", "input.bad_date", "must be a calendar date, YYYY-MM-DD"],
+		["text", "\u0000\ufffd", "input.bad_utf8", "must not hold the character that stands where one was lost"],
+		["text", "\u0000", "input.bad_text", "must not hold control characters"],
+		["territory", "XX", "input.unknown_country", "XX is not a country code here"],
+		["authority", "XX-DPA", "input.unknown_country", "XX is not a country code here"],
+	]
+	value.reason(kind, given) == {"code": code, "message": message}
+}
+
+test_a_code_that_is_none_is_answered_with_its_form[kind] if {
+	some kind, form in {
+		"id": "must be lower-case letters, digits, dots, dashes and underscores, a letter or digit first",
+		"territory": "must be a code of two capital letters, or one of the longer codes such as EU-INST",
+		"authority": "must be an authority's code, country first, such as IE-DPC",
+		"pack_code": "must be the code of a finding of an overlay pack: org. and lower-case letters, digits and underscores",
+	}
+	every wrong in ["?", "De", "D-E", "DE\n", "\ufffd"] {
+		value.reason(kind, wrong) == {"code": "input.bad_code", "message": form}
+	}
+	value.reason(kind, 7) == {"code": "input.wrong_type", "message": "must be of type string, is number"}
+	value.reason("date", 7) == value.reason(kind, 7)
+}
