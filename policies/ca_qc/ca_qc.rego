@@ -77,7 +77,12 @@ gate := report.finding(rego.metadata.chain(), {
 
 _inside if restriction.inside("ca-qc")
 
-_documents := object.keys(accountability.documents) | {"ca-qc"}
+# An agreement that binds only the other way is none about this communication.
+_documents := {"ca-qc"} | {id |
+	some id, document in accountability.documents
+	document.exporters[input.exporter.party]
+	document.importers[input.importer.party]
+}
 
 met contains "ca_qc.pia" if _inside
 

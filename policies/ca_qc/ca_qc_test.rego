@@ -129,3 +129,19 @@ test_its_mechanisms_are_these if {
 		with data.register as fixture.register(fixture.between("CA-QC", "US"), {}, {})
 	object.keys(found) == {"contract", "cbpr", "prp"}
 }
+
+test_an_assessment_of_one_agreement_counts_if_it_binds_this_way[case] if {
+	some case, [exporter, importer, unmet] in {
+		"this way": ["exporter", "importer", []],
+		"the other way": ["importer", "exporter", ["ca_qc.pia"]],
+		"not towards the importer": ["exporter", "exporter", ["ca_qc.pia"]],
+		"not towards the exporter": ["importer", "importer", ["ca_qc.pia"]],
+	}
+	paper := {"id": "paper", "type": "contract", "exporters": {exporter: {}}, "importers": {importer: {}}}
+	gate := ca_qc.gate with input as fixture.flow({})
+		with data.register as fixture.register(
+			fixture.between("CA-QC", "US"), {"paper": paper},
+			{"US": {"pia": object.union(_pia, {"instruments": ["paper"]})}},
+		)
+	gate.best.unmet == unmet
+}

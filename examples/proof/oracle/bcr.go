@@ -120,15 +120,15 @@ func incorporated(q *question, i *transfer.Instrument, customer, member string) 
 // regimes wants the law in the scope. Rules of 2020 that the United Kingdom took over speak of the law of that time.
 func (law bcrLaw) regimes(i *transfer.Instrument, l *ledger) {
 	named := []string{law.regime}
-	if law.regime == "uk-gdpr" && bcrRetained(i) && slices.Contains(i.Regimes.Of, "eu-gdpr") {
+	if law.regime == "uk-gdpr" && authorisedBefore(i) && slices.Contains(i.Regimes.Of, "eu-gdpr") {
 		named = []string{"eu-gdpr"}
 	}
 	scoped(l, i.Regimes, named)
 }
 
-func bcrRetained(i *transfer.Instrument) bool {
+func authorisedBefore(i *transfer.Instrument) bool {
 	european := i.Type == transfer.EUBCRC || i.Type == transfer.EUBCRP
-	return european && i.ApprovedBy == "GB-ICO" && !i.Approved.IsZero() && !bcrRetainedLast.Before(i.Approved)
+	return european && i.ApprovedBy == "GB-ICO" && !i.Approved.IsZero() && bcrRetained.holds(i.Approved)
 }
 
 func (law bcrLaw) scope(q *question, i *transfer.Instrument, l *ledger) {

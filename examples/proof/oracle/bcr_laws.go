@@ -3,9 +3,10 @@ package oracle
 import "github.com/chapterv/chapterv/transfer"
 
 var (
-	bcrDirect       = dated{until: day(2026, 1, 14)}
-	bcrRetainedLast = day(2020, 12, 31)
-	assessmentsEU   = since(2020, 7, 16)
+	bcrDirect     = dated{until: day(2026, 1, 14)}
+	assessmentsEU = since(2020, 7, 16)
+	// bcrRetained is when the Commissioner could authorise what the United Kingdom took over: under the Directive at the earliest.
+	bcrRetained = dated{from: day(1998, 10, 24), until: day(2020, 12, 31)}
 )
 
 var (
@@ -50,7 +51,7 @@ var ukBCR = bcrLaw{
 	approved: func(_ *question, i *transfer.Instrument, l *ledger) {
 		worded(l, i.ApprovedBy, "GB-ICO")
 		if i.Type == transfer.EUBCRC || i.Type == transfer.EUBCRP {
-			l.must(!bcrRetainedLast.Before(i.Approved))
+			l.must(i.Approved.IsZero() || bcrRetained.holds(i.Approved))
 		}
 	},
 	direct: func(*question) bool { return true },

@@ -72,7 +72,7 @@ func TestOtherDocumentsAreWhatTheRecordsSay(t *testing.T) {
 		{"eu_gdpr/bcr", "bcr-p-direct", dated{euBCR.held.from, bcrDirect.until}},
 		{"eu_gdpr/eu_scc", "importer-under-gdpr", gdpr},
 		{"uk_gdpr/bcr", "uk-bcr", ukBCR.held},
-		{"uk_gdpr/bcr", "ico-eu-bcr", dated{inForce["eu-gdpr"].from, bcrRetainedLast}},
+		{"uk_gdpr/bcr", "ico-eu-bcr", bcrRetained},
 		{"ch_fadp/bcr", "ch-bcr", chBCR.held},
 		{"lib/assessments", "eu-gdpr", assessmentsEU},
 		{"lib/assessments", "uk-gdpr", inForce["uk-gdpr"]},
