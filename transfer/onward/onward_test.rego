@@ -21,6 +21,7 @@ _parties := {
 	"br2": _party("br2", "BR", {}),
 	"jp": _party("jp", "JP", {}),
 	"jp2": _party("jp2", "JP", {}),
+	"ch": _party("ch", "CH", {}),
 	"ministry": _party("ministry", "JP", {"public_sector": true}),
 	"us": _party("us", "US", {"certifications": [_certified("eu-us-dpf"), _certified("global-cbpr")]}),
 	"us2": _party("us2", "US", {"certifications": [_certified("global-cbpr")]}),
@@ -88,6 +89,32 @@ test_a_single_hop_is_governed_by_what_it_brings if {
 	_governing([hop("de", "us", {})], {})[0] == {"eu-gdpr"}
 }
 
+test_the_hops_are_those_of_the_route_and_the_one_asked_about_last if {
+	hops := [hop("de", "us", {}), hop("us", "us2", {})]
+	onward.hops == hops with input as route(hops)
+}
+
+test_each_hop_brings_its_laws_and_what_its_contracts_carry if {
+	hops := [hop("de", "us", {"regimes": ["br-lgpd"]}), hop("in", "us", {"regimes": ["uk-gdpr"]})]
+	documents := {"document": document("de", "us", {"onward_terms": ["dpf"]})}
+	brought := onward.brought with input as route(hops) with data.register as register(documents)
+	brought == {
+		0: {"laws": {"eu-gdpr", "br-lgpd"}, "binding": {"eu-gdpr"}, "unmodelled": {}, "carried": {"dpf"}},
+		1: {"laws": {"uk-gdpr"}, "binding": set(), "unmodelled": {"unmodelled:IN": "regime.not_modelled"}},
+	}
+}
+
+test_a_hop_is_judged_under_the_laws_that_it_or_an_earlier_one_brings if {
+	final := _final([hop("de", "us", {}), hop("us", "jp", {}), hop("jp", "in", {})], {})
+	[object.keys(final[i]) | some i in [0, 1, 2]] == [{"eu-gdpr"}, {"eu-gdpr", "us-federal"}, {"eu-gdpr", "jp-appi", "us-federal"}]
+}
+
+test_what_follows_the_data_to_the_last_hop_is_what_governs_it_from_before if {
+	following := onward.following with input as route([hop("de", "jp", {}), hop("jp", "jp2", {}), hop("jp2", "us", {})])
+		with data.register as register({})
+	following == {"jp-appi"}
+}
+
 test_a_law_whose_mechanism_follows_the_data_governs_every_hop if {
 	governing := _governing([hop("de", "us", {}), hop("us", "us2", {}), hop("us2", "in", {})], {})
 	governing[0] == {"eu-gdpr"}
@@ -119,6 +146,11 @@ test_under_adequacy_the_first_law_ends_where_the_data_leave_the_country if {
 	governing := _governing([hop("de", "br", {}), hop("br", "us", {}), hop("us", "us2", {})], {})
 	governing[1] == {"br-lgpd"}
 	governing[2] == {"br-lgpd", "us-federal"}
+}
+
+test_under_adequacy_the_first_law_does_not_come_back_to_the_country_with_the_data if {
+	away := [hop("de", "jp", {}), hop("jp", "br", {}), hop("br", "jp2", {}), hop("jp2", "ministry", {})]
+	not "eu-gdpr" in _governing(away, {})[3]
 }
 
 test_under_adequacy_the_importers_law_stays_over_a_hop_that_is_not_restricted if {
@@ -167,6 +199,8 @@ test_return_to_ones_own_controller_ends_the_law if {
 test_what_a_person_sends_is_bound_to_nothing_further if {
 	sent := hop("person", "us", {"relation": "from-data-subject"})
 	_governing([sent, hop("us", "us2", {}), hop("us2", "in", {})], {})[2] == {"us-federal"}
+	stated := hop("us", "us2", {"regimes": ["br-lgpd"]})
+	_governing([sent, stated, hop("us2", "in", {})], {})[2] == {"br-lgpd", "us-federal"}
 }
 
 test_data_received_on_adequacy_leave_japan_without_cbpr if {
@@ -188,6 +222,39 @@ test_the_supplementary_rules_stay_with_the_data[name] if {
 test_earlier_hops_are_judged_under_the_named_rule_too if {
 	hops := [hop("de", "jp", {}), hop("jp", "us2", {}), hop("us2", "in", {})]
 	_final(hops, {})[1]["jp-appi"].chosen == null
+}
+
+test_the_named_rule_counts_where_the_first_law_binds_the_recipient_too if {
+	hops := [hop("de", "jp", {}), hop("jp", "us2", {"exporter": {"subject_to": ["eu-gdpr"]}}), hop("us2", "in", {})]
+	_final(hops, {})[1]["jp-appi"].chosen == null
+}
+
+test_the_named_rule_counts_from_the_hop_after_the_one_that_brought_it if {
+	hops := [hop("jp", "us2", {}), hop("us2", "de", {}), hop("de", "jp", {}), hop("jp", "us", {})]
+	final := _final(hops, {})
+	final[0]["jp-appi"].chosen == "cbpr"
+	not "cbpr.received_under_adequacy" in final[2]["jp-appi"].findings.cbpr.best.unmet
+	final[3]["jp-appi"].findings.cbpr.best.unmet == ["cbpr.received_under_adequacy"]
+	past := onward.past with input as route(hops) with data.register as register({})
+	past.received_under == ["jp_supplementary_rules"]
+}
+
+# An importer under the GDPR cannot sign Swiss clauses where the GDPR governs the disclosure too.
+_signed_in_switzerland(hops, orders) := verdicts[1]["ch-fadp"].findings["ch-scc"] if {
+	signed := register({"clauses": object.union(clauses("ch", "in"), {"swiss_adaptations": true})})
+	world := object.union(signed, {"orders": orders, "assessments": fixture.assessed("IN", "tia", ["ch-fadp"])})
+	verdicts := onward.final with input as route(hops) with data.register as world
+}
+
+test_beside_a_law_stand_those_that_follow_the_data_and_not_those_that_handed_over_or_ended if {
+	two := [hop("de", "ch", {}), hop("ch", "in", {"importer": {"subject_to": ["eu-gdpr"]}})]
+	stopped := {"order": {"id": "order", "regime": "eu-gdpr", "flows": ["de-ch"], "from": "2026-01-01", "effect": "suspended"}}
+	every hops in [two, array.concat(two, [hop("in", "in2", {})])] {
+		_signed_in_switzerland(hops, {}).status == "met"
+		_signed_in_switzerland(hops, stopped).best.unmet == ["ch_scc.importer_under_gdpr"]
+	}
+	sent := hop("person", "ch", {"relation": "from-data-subject"})
+	_signed_in_switzerland([sent, two[1], hop("in", "in2", {})], {}).status == "met"
 }
 
 test_brazilian_adequacy_names_no_such_rule if {
@@ -226,4 +293,11 @@ test_a_route_of_sixteen_hops_is_followed_to_its_end if {
 	governing := _governing(array.concat([hop("de", "us", {})], later), {})
 	count(governing) == 16
 	governing[15] == {"eu-gdpr", "us-federal"}
+}
+
+test_two_rules_hand_over_to_another_law_and_two_do_not if {
+	{name: record.hands_over | some name, record in data.transfer.onward.records} == {
+		"importer_law": true, "jp_supplementary_rules": true,
+		"same_regime": false, "ends": false,
+	}
 }

@@ -17,7 +17,8 @@ _contract := {
 
 _finding(question, contracts) := finding if {
 	asked := object.union(fixture.flow({"first": ["dpf"], "between": true}), question)
-	finding := onward_contract.finding with input as asked with data.register as fixture.register({}, contracts, {})
+	finding := fixture.consistent(onward_contract.finding, onward_contract.met, onward_contract.unmet) with input as asked
+		with data.register as fixture.register({}, contracts, {})
 }
 
 _open(question, contract) := array.concat(best.unmet, best.missing) if {
@@ -101,6 +102,17 @@ test_contracts_in_effect_carry_their_terms if {
 	_carried({"at": "2026-12-01"}, _contract) == set()
 	_carried({}, object.union(_contract, {"type": "eu-scc"})) == set()
 	_carried({}, fixture.without(_contract, ["onward_terms"])) == set()
+}
+
+test_the_duties_of_every_mechanism_but_an_adequacy_decision_can_be_passed_on if {
+	{mechanism |
+		some mechanism in data.transfer.input.records.mechanism.terms
+		_open({"first": [mechanism]}, object.union(_contract, {"onward_terms": [mechanism]})) == []
+	} == {mechanism | some mechanism in data.transfer.input.records.mechanism.terms} - {"adequacy"}
+}
+
+test_a_contract_that_bears_the_name_of_the_mechanism_is_one if {
+	_finding({}, {"contract": object.union(_contract, {"id": "contract"})}).status == "met"
 }
 
 test_an_adequacy_decision_lays_no_duties_on_a_contract if {

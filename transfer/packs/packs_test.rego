@@ -75,6 +75,11 @@ test_a_pack_that_gave_no_answer_blocks if {
 	_codes({"house": {"failed": "too slow"}, "yard": {"violations": {_entry}}}, ["house"]) == ["overlay.failed", "org.no_health"]
 }
 
+test_what_is_wrong_with_packs_comes_before_what_they_say if {
+	packs_of_all_kinds := {"a": {"violations": {_entry}}, "b": {"violations": "none"}, "c": {"failed": true}}
+	_codes(packs_of_all_kinds, ["d"]) == ["overlay.missing", "overlay.failed", "overlay.malformed", "org.no_health"]
+}
+
 test_packs_answer_in_the_order_of_their_ids if {
 	other := object.union(_entry, {"code": "org.a"})
 	_codes({"yard": {"violations": {other}}, "house": {"violations": {_entry}}}, []) == ["org.no_health", "org.a"]
