@@ -2,7 +2,7 @@
 // slip of the pen would, and runs the tests beside them, then all other Rego tests that the change can show in, then the
 // decided cases. A change that nothing notices is a survivor, and must stand in equivalent.json with a reason.
 //
-//	go run ./examples/proof/mutate [-run PREFIX] [-shard i/n] [-journal FILE] [-o report.json] [-list]
+//	go run ./examples/proof/mutate [-run PREFIX] [-shard i/n] [-journal FILE] [-listed] [-o report.json] [-list]
 package main
 
 import (
@@ -28,7 +28,7 @@ func main() {
 // options are what the command line says.
 type options struct {
 	root, below, journal, output string
-	list, verbose                bool
+	list, verbose, listed        bool
 	depth                        int
 	shard, shards                int
 }
@@ -41,6 +41,7 @@ func parse(arguments []string) (options, error) {
 	flags.StringVar(&o.journal, "journal", "", "a file that keeps what is decided, for a run that goes on later")
 	flags.StringVar(&o.output, "o", "", "where to write the report as JSON")
 	flags.BoolVar(&o.list, "list", false, "print the ids and change nothing")
+	flags.BoolVar(&o.listed, "listed", false, "count what equivalent.json lists as survivors, and spare it the many tests that it would outlive")
 	flags.BoolVar(&o.verbose, "v", false, "print each mutant and what became of it")
 	flags.IntVar(&o.depth, "depth", int(inCases), "how far to follow a mutant: 1 the tests beside it, 2 all Rego tests, 3 the cases too")
 	shard := flags.String("shard", "1/1", "which part of how many")
@@ -81,7 +82,7 @@ func run(arguments []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	decided, err := decideAll(t, mutants, cases, o, out)
+	decided, err := decideAll(t, mutants, cases, reasons, o, out)
 	if err != nil {
 		return err
 	}
@@ -119,7 +120,7 @@ func fileOf(id string) string {
 }
 
 // decideAll decides each mutant, or takes from the journal what rests on the same files.
-func decideAll(t *tree, mutants []mutant, cases []question, o options, out io.Writer) ([]entry, error) {
+func decideAll(t *tree, mutants []mutant, cases []question, reasons map[string]string, o options, out io.Writer) ([]entry, error) {
 	kept, err := openJournal(o.journal)
 	if err != nil {
 		return nil, err
@@ -130,6 +131,10 @@ func decideAll(t *tree, mutants []mutant, cases []question, o options, out io.Wr
 	}
 	decided := make([]entry, 0, len(mutants))
 	for _, m := range mutants {
+		if o.listed && reasons[m.ID] != "" {
+			decided = append(decided, entry{ID: m.ID, Line: m.Line, Fate: survived})
+			continue
+		}
 		e, ok := kept.known[m.ID]
 		if !ok || e.Digest != court.restsOn(m, e.Fate, e.By) {
 			e = entry{ID: m.ID, Line: m.Line}

@@ -36,6 +36,10 @@ func TestARunFailsOnASurvivorUntilItIsExplained(t *testing.T) {
 	report, err := os.ReadFile(filepath.Join(root, "report.json"))
 	require.NoError(t, err)
 	assert.Contains(t, string(report), `"policies/law"`)
+	require.NoError(t, run([]string{"-C", root, "-run", "policies/", "-depth", "2", "-listed", "-o", filepath.Join(root, "spared.json")}, &out))
+	spared, err := os.ReadFile(filepath.Join(root, "spared.json"))
+	require.NoError(t, err)
+	assert.Equal(t, string(report), string(spared))
 }
 
 func TestAListNamesEachMutantOnce(t *testing.T) {
