@@ -97,8 +97,8 @@ test_both_laws_reach_a_branch_and_a_body_by_what_it_belongs_to if {
 	_open({}, {"jurisdiction": "DE", "organ_of": "CU"}) == ["us_federal.bulk_prohibited"]
 }
 
-test_a_classification_asks_whom_it_is_about[open] if {
-	some [classification, open, fact] in [
+test_a_classification_asks_whom_it_is_about[i] if {
+	some i, [classification, open, fact] in [
 		[{"us_bulk_data": "prohibited"}, ["us_federal.covered_person"], "covered_person"],
 		[{"us_bulk_data": "restricted"}, ["us_federal.covered_person"], "covered_person"],
 		[{"padfa": "prohibited"}, ["us_federal.foreign_adversary_controlled"], "foreign_adversary_controlled"],

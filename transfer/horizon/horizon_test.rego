@@ -300,6 +300,16 @@ test_days_of_other_laws_and_territories_are_not_asked_about if {
 	"2013-07-01" in _days({"at": "2013-01-01"}, fixture.register(fixture.between("DE", "HR"), {}, {}))
 }
 
+test_days_of_a_law_under_which_an_order_names_the_flow_are_asked_about if {
+	order := {"id": "order", "regime": "us-federal", "from": "2025-01-01", "effect": "suspended"}
+	named := {flow |
+		some flow in ["asked", "another"]
+		register := object.union(fixture.register({}, {}, {}), {"orders": {"order": object.union(order, {"flows": [flow]})}})
+		"2025-04-08" in _days({"at": "2025-01-01"}, register)
+	}
+	named == {"asked"}
+}
+
 test_every_kind_of_day_of_what_concerns_the_flow_is_asked_about if {
 	swiss := fixture.between("CH", "US")
 	count({"2001-09-03", "2021-09-27", "2023-01-01", "2023-09-01", "2024-09-15"} - _days({"at": "2001-01-01"}, fixture.register(swiss, {}, {}))) == 0

@@ -17,6 +17,7 @@ _party(id, place, more) := object.union({"id": id, "list": "vendors", "name": id
 _parties := {
 	"de": _party("de", "DE", {}),
 	"fr": _party("fr", "FR", {}),
+	"kr": _party("kr", "KR", {}),
 	"br": _party("br", "BR", {}),
 	"br2": _party("br2", "BR", {}),
 	"jp": _party("jp", "JP", {}),

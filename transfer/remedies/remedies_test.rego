@@ -39,6 +39,29 @@ test_the_fewest_open_conditions_come_first_and_words_last if {
 	[cure.mechanism | some cure in cures] == ["eu-scc", "bcr", null]
 	[cure.text | some cure in cures] == ["Find out and record (flow.fact): The fact holds.", "Sign it. Assess it.", "Check the derogations."]
 	[cure.open | some cure in cures] == [1, 2, 0]
+	cures[2] == {"mechanism": null, "instrument": null, "open": 0, "text": "Check the derogations.", "steps": []}
+}
+
+test_a_cure_says_step_by_step_what_to_change_and_then_what_to_find_out if {
+	_cures(_found({"bcr": _finding("unmet", ["a.sign"], ["a.fact"])}, _clear))[0] == {
+		"mechanism": "bcr",
+		"instrument": "it",
+		"open": 2,
+		"text": "Sign it. Find out and record (flow.fact): The fact holds.",
+		"steps": [
+			{"code": "a.sign", "text": "Sign it."},
+			{"code": "a.fact", "text": "Find out and record (flow.fact): The fact holds."},
+		],
+	}
+}
+
+test_a_mechanism_that_cannot_exist_for_the_flow_is_no_cure if {
+	[cure.mechanism | some cure in _cures(_found({"bcr": _finding("not_relevant", [], [])}, _clear))] == [null]
+}
+
+test_what_is_contradicted_in_front_of_all_mechanisms_is_cured_under_its_own_code if {
+	cures := _cures(_found({"bcr": _finding("unmet", ["a.assess"], [])}, _finding("unmet", ["a.sign"], [])))
+	[cure.text | some cure in cures] == ["Assess it.", "Check the derogations."]
 }
 
 test_what_the_parties_cannot_change_is_no_cure if {

@@ -3,6 +3,7 @@
 package transfer.report_test
 
 import data.mechanisms.lib.fixture_test as fixture
+import data.regions.lib.calendar
 import data.transfer.onward_test as routes
 import data.transfer.report
 
@@ -51,6 +52,20 @@ test_an_allowed_flow_shows_what_carries_it if {
 	document.relied_on == []
 	document.coverage == "full"
 	document.valid_until == null
+}
+
+test_the_document_of_a_law_and_its_candidates_have_these_fields if {
+	document := _eu({}, _signed)
+	document.regime == "eu-gdpr"
+	object.keys(document) == {
+		"regime", "outcome", "reason", "mechanism", "instrument", "module", "citations", "valid_until", "candidates",
+		"obligations", "violations", "warnings", "redress", "relied_on", "coverage", "left_out",
+	}
+	every candidate in document.candidates {
+		object.keys(candidate) == {
+			"mechanism", "status", "instrument", "module", "citations", "valid_until", "unmet", "missing", "instruments",
+		}
+	}
 }
 
 test_every_mechanism_is_listed_in_order_with_all_that_is_open if {
@@ -147,10 +162,21 @@ test_an_order_is_cited_by_its_reference_or_its_id[name] if {
 	}]
 }
 
+test_orders_are_cited_together_and_no_mechanism_is_a_remedy_against_them if {
+	order := {"regime": "eu-gdpr", "flows": ["asked"], "from": "2026-01-01", "effect": "suspended"}
+	orders := {id: object.union(order, {"id": id}) | some id in ["halt", "stop"]}
+	violations := {violation.code: violation | some violation in _eu({}, object.union(_bare, {"orders": orders})).violations}
+	violations["transfer.suspended"].citation == "Order halt; Order stop"
+	violations["transfer.suspended"].remedies == []
+	count(violations["transfer.no_mechanism"].remedies) > 0
+}
+
 test_a_closed_gate_is_refused_in_its_own_words if {
 	brazil := fixture.register(fixture.between("BR", "DE"), {}, {})
 	violation := _law("br-lgpd", fixture.flow({"legal_basis": ["fraud-prevention"]}), brazil).violations[0]
 	violation.code == "br_lgpd.legal_basis"
+	object.keys(violation) == {"code", "regime", "message", "citation", "remedies"}
+	violation.regime == "br-lgpd"
 	startswith(violation.message, "Requirement not met: ")
 	startswith(violation.citation, "LGPD Art. 7")
 	violation.remedies[0].mechanism == null
@@ -175,6 +201,40 @@ test_a_flow_outside_the_law_says_why_and_on_what_it_relies if {
 	document.relied_on == []
 	person := fixture.register({"exporter": {"list": "counterparties", "kind": "individual"}}, {}, {})
 	_eu({"relation": "from-data-subject"}, person).relied_on == ["relation: from-data-subject"]
+}
+
+test_a_suspended_flow_relies_on_nothing_that_takes_it_out if {
+	order := {"id": "halt", "regime": "eu-gdpr", "flows": ["asked"], "from": "2026-01-01", "effect": "suspended"}
+	person := fixture.register({"exporter": {"list": "counterparties", "kind": "individual"}}, {}, {})
+	document := _eu({"relation": "from-data-subject"}, object.union(person, {"orders": {"halt": order}}))
+	document.outcome == "blocked"
+	document.reason == null
+	document.relied_on == []
+}
+
+test_of_a_later_hop_that_is_not_restricted_no_candidates_are_shown if {
+	asked := routes.route([routes.hop("de", "us", {}), routes.hop("us", "fr", {})])
+	document := _law("eu-gdpr", asked, routes.register({}))
+	document.outcome == "not_restricted"
+	document.candidates == []
+}
+
+# A gate with a duty and a warning, which stand in front of those of a mechanism.
+_strict(asked, register) := document if {
+	gate := data.policies.eu_gdpr.gate with input as asked with data.register as register
+	note := {"text": "Look.", "citation": "House rule"}
+	declared := {"obligations": [object.union(note, {"code": "x.duty"})], "warnings": [object.union(note, {"code": "x.look"})]}
+	strict := object.union(gate, {"about": declared, "obligations": ["x.duty"], "best": {"warnings": ["x.look"]}})
+	document := report.regimes["eu-gdpr"] with input as asked with data.register as register with data.policies.eu_gdpr.gate as strict
+}
+
+test_what_the_gate_says_comes_before_what_the_mechanism_says_and_that_before_the_earlier_hops if {
+	single := _strict(routes.hop("de", "us", {"importer": {"role": "processor"}}), routes.register({}))
+	_codes(single.obligations) == ["x.duty", "obligation.processor_contract"]
+	_codes(single.warnings) == ["x.look", "dpf.under_challenge"]
+	onward := _strict(routes.route([routes.hop("de", "us2", {}), routes.hop("us2", "us", {})]), routes.register({}))
+	_codes(onward.warnings) == ["x.look", "dpf.under_challenge", "onward.earlier_hop_blocked"]
+	_codes(_strict(routes.hop("de", "us2", {}), routes.register({})).obligations) == []
 }
 
 test_duties_of_a_gate_stand_where_nothing_is_restricted if {
@@ -206,24 +266,32 @@ _unchecked(exporter) := documents if {
 }
 
 test_a_law_that_nobody_checked_is_refused_by_name if {
-	document := _unchecked({"jurisdiction": "IN"})["unmodelled:IN"]
-	document.outcome == "blocked"
-	document.coverage == "none"
-	document.violations == [{
-		"code": "regime.not_modelled",
-		"regime": "unmodelled:IN",
-		"message": "IN: a law that governs this transfer is not modelled for 2026-11-23; nobody has checked it.",
-		"citation": "The law of the exporter, or of an earlier exporter on the route",
-		"remedies": [],
-	}]
+	_unchecked({"jurisdiction": "IN"})["unmodelled:IN"] == {
+		"regime": "unmodelled:IN", "outcome": "blocked", "reason": null, "mechanism": null, "instrument": null, "module": null,
+		"citations": [], "valid_until": null, "candidates": [], "obligations": [], "warnings": [], "redress": [], "relied_on": [],
+		"coverage": "none", "left_out": [],
+		"violations": [{
+			"code": "regime.not_modelled",
+			"regime": "unmodelled:IN",
+			"message": "IN: a law that governs this transfer is not modelled for 2026-11-23; nobody has checked it.",
+			"citation": "The law of the exporter, or of an earlier exporter on the route",
+			"remedies": [],
+		}],
+	}
 }
 
 test_in_canada_the_refusal_asks_for_the_law if {
 	violation := _unchecked({"jurisdiction": "CA"})["unmodelled:CA"].violations[0]
 	violation.code == "regime.not_stated"
 	startswith(violation.message, "CA: in Canada the laws that bind the exporter")
-	violation.remedies[0].open == 1
+	text := "State the laws that bind the exporter in its subject_to, or those that govern the data in the flow's regimes."
+	violation.remedies == [{
+		"mechanism": null, "instrument": null, "open": 1, "text": text,
+		"steps": [{"code": "regime.not_stated", "text": text}],
+	}]
 }
+
+test_the_state_of_the_law_is_that_of_a_day if calendar.valid(data.transfer.report.records.law.reviewed)
 
 test_what_no_metadata_declares_is_shown_by_its_code if {
 	about := {"id": "dpf", "citations": [], "conditions": [], "obligations": [], "warnings": [], "redress": []}

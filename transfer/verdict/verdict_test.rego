@@ -44,6 +44,14 @@ test_one_law_that_allows_beside_one_that_is_free_allows if {
 
 test_no_law_at_all_never_permits if {
 	_outcome([routes.hop("in", "us", {})], {}) == "blocked"
+	outcome := verdict.outcome with input as _dpf with data.register as routes.register({})
+		with data.transfer.onward.governing as {}
+		with data.transfer.onward.unmodelled as {}
+	outcome == "blocked"
+}
+
+test_a_law_that_handed_over_is_none_of_the_flow if {
+	object.keys(_asked([routes.hop("de", "jp", {}), routes.hop("jp", "jp2", {})], routes.register({})).regimes) == {"jp-appi"}
 }
 
 test_a_law_that_nobody_checked_only_warns_where_the_settings_say_so_and_another_law_decides if {
@@ -94,6 +102,13 @@ test_terms_that_nobody_stated_are_asked_for if {
 	_eu([_dpf, _next], {"onward": routes.document("us", "us2", {})}).violations == ["transfer.facts_missing"]
 }
 
+test_no_contract_is_offered_where_no_hop_before_was_restricted if {
+	office := object.union(routes.register({}), {"parties": {"us": {"branch_of": "de"}}})
+	found := _asked([routes.hop("de", "us", {"relation": "same-entity"}), _next], office).regimes["eu-gdpr"]
+	found.violations == ["transfer.no_mechanism"]
+	not found.findings.contract
+}
+
 test_no_contract_is_offered_on_the_first_hop if {
 	not _eu([_dpf], {"onward": _terms("de", "us", ["dpf"])}).findings.contract
 }
@@ -110,6 +125,23 @@ test_so_it_is_whatever_the_preference if {
 	found := verdict.regimes with input as asked with data.register as eager
 	found["eu-gdpr"].chosen == "dpf"
 	found["eu-gdpr"].findings.contract.status == "met"
+}
+
+test_a_hop_between_that_a_mechanism_of_its_own_covers_needs_no_contract if {
+	hops := [_dpf, _next, routes.hop("us2", "in", {})]
+	documents := {"clauses": routes.clauses("us", "us2"), "onward": _terms("us2", "in", ["dpf"])}
+	register := object.union(routes.register(documents), {"assessments": fixture.assessed("US", "tia", ["eu-gdpr"])})
+	_asked(hops, register).regimes["eu-gdpr"].chosen == "contract"
+}
+
+test_of_what_covered_the_first_hop_the_preferred_is_passed_on if {
+	documents := {"clauses": routes.clauses("de", "us"), "onward": _terms("us", "us2", ["dpf", "eu-scc"])}
+	register := object.union(routes.register(documents), {"assessments": fixture.assessed("US", "tia", ["eu-gdpr"])})
+	citations := {order: found.findings.contract.best.citations |
+		some order in [[], ["eu-scc"]]
+		found := _asked([_dpf, _next], object.union(register, {"settings": {"preference": order}})).regimes["eu-gdpr"]
+	}
+	citations == {[]: ["DPF Principle 3"], ["eu-scc"]: ["(EU) 2021/914 Clauses 8.7 and 8.8"]}
 }
 
 test_every_hop_between_needs_a_mechanism_or_the_contract if {
@@ -165,8 +197,14 @@ test_an_order_on_the_hop_itself_beats_the_contract if {
 test_a_first_hop_that_is_blocked_passes_nothing_on_and_is_named if {
 	asked := _asked([routes.hop("de", "us2", {}), routes.hop("us2", "in", {})], routes.register({"onward": _terms("us2", "in", ["dpf"])}))
 	asked.regimes["eu-gdpr"].outcome == "blocked"
-	"onward.first_hop" in asked.regimes["eu-gdpr"].findings.contract.best.unmet
+	asked.regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.first_hop", "onward.terms"]
 	asked.before == {"eu-gdpr": {"de-us2"}}
+}
+
+test_a_first_hop_that_an_order_stops_passes_nothing_on_whatever_is_met if {
+	order := {"id": "order", "regime": "eu-gdpr", "flows": ["de-us"], "from": "2026-01-01", "effect": "suspended"}
+	register := object.union(routes.register({"onward": _terms("us", "us2", ["dpf"])}), {"orders": {"order": order}})
+	_asked([_dpf, _next], register).regimes["eu-gdpr"].findings.contract.best.unmet == ["onward.first_hop", "onward.terms"]
 }
 
 test_the_first_hop_is_the_first_one_that_is_restricted if {
@@ -212,10 +250,26 @@ test_a_law_that_has_ended_and_is_stated_again_offers_no_contract if {
 	found.outcome == "blocked"
 	not found.findings.contract
 	_asked([back], routes.register({"four": four})).regimes["eu-gdpr"].chosen == "eu-scc"
+	between := routes.hop("us2", "in2", {})
+	again := routes.hop("in2", "in", {"regimes": ["eu-gdpr"]})
+	not _asked([back, between, again], routes.register({"four": four})).before["eu-gdpr"]
+}
+
+test_a_hop_in_the_country_to_whose_law_another_handed_over_is_none_that_the_first_law_blocks if {
+	ban := {"id": "ban", "regime": "eu-gdpr", "destination": "JP", "from": "2026-06-01", "until": "2026-06-30", "effect": "banned"}
+	hops := [
+		routes.hop("de", "jp", {"at": "2026-05-31"}), routes.hop("jp", "jp2", {"at": "2026-06-15"}),
+		routes.hop("jp2", "ministry", {}),
+	]
+	found := _asked(hops, object.union(routes.register({}), {"orders": {"ban": ban}}))
+	found.regimes["eu-gdpr"].outcome == "blocked"
+	not found.before["eu-gdpr"]
 }
 
 test_a_later_hop_that_is_not_restricted_needs_no_contract if {
-	_eu([_dpf, routes.hop("us", "fr", {})], {}).outcome == "not_restricted"
+	found := _eu([_dpf, routes.hop("us", "fr", {})], {})
+	found.outcome == "not_restricted"
+	not found.findings.contract
 }
 
 test_a_law_with_a_contract_of_its_own_takes_the_better_one if {
@@ -226,6 +280,13 @@ test_a_law_with_a_contract_of_its_own_takes_the_better_one if {
 	_asked(hops, routes.register({"silent": silent})).regimes["jp-appi"].findings.contract.status == "unknown"
 	own := routes.document("us2", "in", {"equivalent_measures": ["jp-appi"], "onward_terms": []})
 	_asked(hops, routes.register({"own": own})).regimes["jp-appi"].findings.contract.best.id == "own"
+	_asked(hops, routes.register({"own": own})).regimes["jp-appi"].findings.contract.status == "met"
+	"contract.no_contract" in _asked(hops, routes.register({})).regimes["jp-appi"].findings.contract.best.unmet
+}
+
+test_where_a_law_gives_contracts_no_weight_the_onward_one_is_shown if {
+	hops := [routes.hop("kr", "us", {}), _next]
+	"onward.no_contract" in _asked(hops, routes.register({})).regimes["kr-pipa"].findings.contract.best.unmet
 }
 
 test_a_law_whose_rules_give_no_verdict_blocks if {
@@ -243,6 +304,18 @@ test_the_summary_holds_what_must_stay_the_same if {
 	summary.candidates["eu-gdpr"].dpf == ["met", "eu-us-dpf", null]
 	summary.unmodelled == {}
 	summary.undecided == set()
+	blocked := verdict.summary with input as routes.hop("de", "us2", {}) with data.register as routes.register({})
+	blocked.regimes["eu-gdpr"] == {
+		"outcome": "blocked", "violations": ["transfer.no_mechanism"],
+		"mechanism": null, "instrument": null, "module": null,
+	}
+}
+
+test_the_summary_leaves_out_the_unchecked_laws_that_are_tolerated[handling] if {
+	some handling, unchecked in {"block": {"unmodelled:ca-bc": "regime.not_modelled"}, "warn": {}}
+	register := object.union(routes.register({}), {"settings": {"unmodelled_law": handling}})
+	summary := verdict.summary with input as routes.hop("de", "us", {"exporter": {"subject_to": ["ca-bc"]}}) with data.register as register
+	summary.unmodelled == unchecked
 }
 
 test_duties_and_redress_of_the_first_mechanism_come_with_the_contract if {
@@ -250,4 +323,8 @@ test_duties_and_redress_of_the_first_mechanism_come_with_the_contract if {
 	findings.contract.obligations == findings.dpf.obligations
 	findings.contract.about.redress == findings.dpf.about.redress
 	count(findings.contract.about.redress) > 0
+	clauses := {"clauses": routes.clauses("de", "in"), "onward": _terms("in", "in2", ["eu-scc"])}
+	signed := _eu([routes.hop("de", "in", {}), routes.hop("in", "in2", {})], clauses).findings
+	signed.contract.obligations == ["eu_scc.assessment_on_request"]
+	signed.contract.about.obligations == signed["eu-scc"].about.obligations
 }

@@ -27,6 +27,14 @@ test_an_unstated_condition_names_the_fact if {
 	entry := wording.unstated(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
 	entry.fact == "instruments[paper].signed"
 	startswith(entry.message, "Requirement not shown: paper binds")
+	question := wording.question(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	question == "Find out and record (instruments[paper].signed): paper binds Exporter GmbH and Importer Inc. (importer, US) on 2026-11-23."
+}
+
+test_a_note_names_its_document_and_ends_with_one_full_stop if {
+	entry := {"code": "a.one", "citation": "Article 1", "text": "{instrument} is shown to {importer}."}
+	note := wording.note(entry, "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
+	note == {"code": "a.one", "citation": "Article 1", "message": "paper is shown to Importer Inc."}
 }
 
 test_what_is_not_declared_is_shown_by_its_code_and_has_no_remedy if {
@@ -47,6 +55,11 @@ _signing := {"about": {"conditions": [{"code": "sample.signed", "citation": "Art
 test_the_module_is_named_where_there_are_modules[name] if {
 	some name, [changes, text] in {
 		"one": [{}, "Sign for the roles (module 2)."],
+		"two controllers": [{"importer": {"role": "controller"}}, "Sign for the roles (module 1)."],
+		"a return": [
+			{"exporter": {"role": "processor", "on_behalf_of": "importer"}, "importer": {"role": "controller"}},
+			"Sign for the roles (module 4).",
+		],
 		"two processors": [{"exporter": {"role": "processor", "on_behalf_of": "third"}}, "Sign for the roles (module 3)."],
 		"the last day without modules": [{"at": "2021-06-26"}, "Sign for the roles."],
 		"the first day with modules": [{"at": "2021-06-27"}, "Sign for the roles (module 2)."],

@@ -121,10 +121,11 @@ test_what_is_not_stated_is_asked_for[field] if {
 
 test_a_value_of_another_type_states_nothing[field] if {
 	some field, codes in {"approved": ["br_gcr.approved", "br_gcr.approved_in_time"], "approved_by": ["br_gcr.approver"]}
-	some wrong in [null, 7, []]
-	finding := _finding({}, _changed({field: wrong}))
-	finding.best.unmet == []
-	finding.best.missing == codes
+	every wrong in [null, 7, []] {
+		finding := _finding({}, _changed({field: wrong}))
+		finding.best.unmet == []
+		finding.best.missing == codes
+	}
 }
 
 test_silence_of_the_flow_is_asked_for[field] if {
