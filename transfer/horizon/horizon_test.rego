@@ -278,6 +278,42 @@ test_days_of_others_are_not_asked_about if {
 	paper := {"id": "paper", "type": "contract", "signed": "2027-02-02", "exporters": {"other": {"from": "2027-02-03"}}, "importers": {"stranger": {}}}
 	elsewhere := {"IN": {"tia": {"id": "tia", "completed": "2027-03-03"}}}
 	_days({}, fixture.register(others, {"paper": paper}, elsewhere)) == set()
+	theirs := {"exporters": {"other": {}}, "importers": {"stranger": {}}}
+	documents := {
+		"rules": {"id": "rules", "type": "eu-bcr-c", "approved": "2027-04-04", "members": {"other": {}, "stranger": {}}},
+		"addendum": object.union(theirs, {"id": "addendum", "type": "uk-addendum", "eu_scc": "set"}),
+		"set": object.union(theirs, {"id": "set", "type": "eu-scc", "signed": "2027-06-06"}),
+		"ours": object.union(_clauses, {"id": "ours", "reference": "set"}),
+	}
+	_days({}, fixture.register(others, documents, {})) == set()
+	not "2026-01-26" in _days({"at": "2026-01-01"}, fixture.register(others, {}, {}))
+}
+
+test_days_of_what_a_document_of_theirs_rests_on_are_asked_about if {
+	between := {"exporters": {"exporter": {}}, "importers": {"importer": {}}}
+	documents := {
+		"addendum": object.union(between, {"id": "addendum", "type": "uk-addendum", "eu_scc": "set"}),
+		"set": {"id": "set", "type": "eu-scc", "signed": "2027-06-06"},
+		"contract": object.union(between, {"id": "contract", "type": "contract", "incorporates": "rules"}),
+		"rules": {"id": "rules", "type": "eu-bcr-p", "approved": "2027-04-04", "members": {"other": {}}},
+	}
+	_days({}, fixture.register({}, documents, {})) == {"2027-04-04", "2027-06-06"}
+}
+
+test_days_of_the_state_whose_authority_approved_rules_are_asked_about if {
+	asked := {member |
+		some member in ["exporter", "other"]
+		rules := object.union(object.remove(_rules, ["members"]), {"approved_by": "HR-AZOP", "members": {member: {}}})
+		"2013-07-01" in _days({"at": "2013-01-01"}, fixture.register({"other": {"jurisdiction": "IN"}}, {"rules": rules}, {}))
+	}
+	asked == {"exporter"}
+}
+
+test_days_of_whom_a_side_acts_for_are_asked_about[side] if {
+	some side in ["exporter", "importer"]
+	contract := {"id": "contract", "type": "contract", "signed": "2027-05-05", "exporters": {"customer": {}}, "importers": {"office": {}}, "incorporates": "rules"}
+	parties := {"customer": {"jurisdiction": "DE"}, "office": {"jurisdiction": "DE"}}
+	_days({side: {"on_behalf_of": "customer"}}, fixture.register(parties, {"contract": contract}, {})) == {"2027-05-05"}
 }
 
 # What a party signed with others never covers the flow; rules, and contracts that make them binding, may.
@@ -313,6 +349,7 @@ test_days_of_a_law_under_which_an_order_names_the_flow_are_asked_about if {
 test_every_kind_of_day_of_what_concerns_the_flow_is_asked_about if {
 	swiss := fixture.between("CH", "US")
 	count({"2001-09-03", "2021-09-27", "2023-01-01", "2023-09-01", "2024-09-15"} - _days({"at": "2001-01-01"}, fixture.register(swiss, {}, {}))) == 0
+	"2023-01-01" in _days({"at": "2001-01-01"}, fixture.register(fixture.between("CH", "RE"), {}, {}))
 }
 
 test_a_law_that_stays_unchecked_has_no_last_day_whatever_else_changes if {
