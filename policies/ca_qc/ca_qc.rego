@@ -77,8 +77,9 @@ gate := report.finding(rego.metadata.chain(), {
 
 _inside if restriction.inside("ca-qc")
 
-# An agreement that binds only the other way is none about this communication.
-_documents := {"ca-qc"} | {id |
+# An agreement that binds only the other way is none about this communication. No document has the empty id, which stands for
+# what is confined to none.
+_documents := {""} | {id |
 	some id, document in accountability.documents
 	document.exporters[input.exporter.party]
 	document.importers[input.importer.party]
@@ -105,7 +106,7 @@ warnings contains "ca_qc.inferred" if {
 
 warnings contains "ca_qc.assessment_review" if {
 	not _inside
-	assessments.overdue("ca-qc", "ca-qc")
+	assessments.overdue("ca-qc", "")
 }
 
 # METADATA

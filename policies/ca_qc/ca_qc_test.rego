@@ -145,3 +145,9 @@ test_an_assessment_of_one_agreement_counts_if_it_binds_this_way[case] if {
 		)
 	gate.best.unmet == unmet
 }
+
+test_an_assessment_of_a_document_that_bears_the_name_of_the_law_is_confined_to_it if {
+	gate := _gate({}, "US", {"pia": object.union(_pia, {"instruments": ["ca-qc"], "review_by": "2025-02-01"})})
+	gate.best.unmet == ["ca_qc.pia"]
+	gate.best.warnings == []
+}

@@ -48,12 +48,12 @@ violations := array.concat(
 # title: Warnings of the packs, and violations of theirs that are accepted
 warnings := array.concat(
 	[_acceptance(entry, _accepted[entry.code]) | some entry in _found],
-	[object.union(_shown(entry), {"regime": null}) | some id in _given; some entry in _entries(id, "warnings")],
+	[object.union(_shown(entry), {"regime": null}) | some id in _given; some entry in _entries(data.overlays[id].warnings)],
 )
 
 # METADATA
 # title: Obligations of the packs
-obligations := [_shown(entry) | some id in _given; some entry in _entries(id, "obligations")]
+obligations := [_shown(entry) | some id in _given; some entry in _entries(data.overlays[id].obligations)]
 
 # METADATA
 # scope: document
@@ -65,7 +65,7 @@ valid_until := min(_ends)
 
 _ends := {_accepted[entry.code].until | some entry in _found} | {day | day := base.valid_until; day != null}
 
-_found := [entry | some id in _given; some entry in _entries(id, "violations")]
+_found := [entry | some id in _given; some entry in _entries(data.overlays[id].violations)]
 
 # The exception that lasts longest, by the code that it accepts on this flow and this day.
 _accepted[code] := max({[exception.until, exception] | some exception in _exceptions; exception.code == code})[1] if {
@@ -118,7 +118,7 @@ _lists[id] contains data.overlays[id].warnings
 _lists[id] contains data.overlays[id].obligations
 
 # What is no entry makes the pack malformed and hides no other.
-_entries(id, list) := [entry | some entry in data.overlays[id][list]; _sound(entry)]
+_entries(listed) := [entry | some entry in listed; _sound(entry)]
 
 # A decision shows these fields of an entry and no others.
 _shown(entry) := object.filter(entry, ["code", "message", "citation"])

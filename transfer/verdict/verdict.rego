@@ -105,8 +105,6 @@ carrier(verdict) := {"mechanism": null, "instrument": null, "module": null} if {
 _with_contract(regime, verdict) := verdict if {
 	not _restricted[regime]
 } else := verdict if {
-	not regime in onward.following
-} else := verdict if {
 	regime in onward.brought[onward.last].binding
 } else := verdict if {
 	verdict.outcome == "not_restricted"
