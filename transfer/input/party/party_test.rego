@@ -23,7 +23,7 @@ test_the_parties_are_those_named_and_the_entities_behind_them if {
 
 test_neither_a_branch_of_theirs_nor_what_stands_elsewhere_is_among_them if {
 	sides := {"exporter": {"party": "acme-gb"}, "importer": {"party": "cloud-us", "role": "ada", "on_behalf_of": null}}
-	parties := party.parties with input as object.union(input_test.flow, object.union(sides, {"hr": {"party": "acme-fr"}}))
+	parties := party.parties with input as object.union_n([input_test.flow, sides, {"hr": {"party": "acme-fr"}}])
 		with data.register as input_test.register
 	object.keys(parties) == {"acme-gb", "cloud-us"}
 }
