@@ -7,9 +7,9 @@
 //
 // How far it has been asked: 3,900,000 flows of seeds 101 to 108, 201 to 203, 401, 402, 501, 502, 601, 701 to 703 and 801 to 803, in two
 // hours of a processor (AMD EPYC, Go 1.26.8), after 700,000 of seeds 1 to 8. The first 700,000 gave most disagreements, the 3,900,000
-// four. Three are settled from the source and kept as cases: a second export of data that the law had let go of, rules said to be approved
-// before Directive 95/46/EC, an assessment of an agreement that binds the other way. One is open: Brazilian clauses that forbid onward
-// transfers beside others between the same parties that allow them (seed 803).
+// four, each settled from the source and kept as a case or a test: a second export of data that the law had let go of, rules said to
+// be approved before Directive 95/46/EC, an assessment of an agreement that binds the other way, and Brazilian clauses that forbid onward
+// transfers beside others that allow them, where the oracle went by the id.
 //
 // What runs in `go test` is a fixed series of inventories, as far as the time of each test goes. For more, set
 //

@@ -6,9 +6,10 @@ import (
 	"github.com/chapterv/chapterv/transfer"
 )
 
-// brClauses are the clauses of Annex II, verbatim.
+// brClauses are the clauses of Annex II, verbatim. Where several cover, the importer may pass on what one of them lets it.
 func (q *question) brClauses() finding {
-	return q.contracts(func(i *transfer.Instrument, l *ledger) {
+	lets := false
+	found := q.contracts(func(i *transfer.Instrument, l *ledger) {
 		l.must(brResolution19.holds(q.at))
 		l.must(i.Signed.IsZero() || brResolution19.holds(i.Signed))
 		worded(l, i.Version, "19/2024")
@@ -16,7 +17,10 @@ func (q *question) brClauses() finding {
 		l.fact(i.SecurityMeasures)
 		worded(l, i.OnwardTransfers, "forbidden", "as-described")
 		q.brResponsibilities(i, l)
+		lets = lets || l.status() == met && i.OnwardTransfers == "as-described"
 	}, transfer.BRSCC)
+	found.forbids = !lets
+	return found
 }
 
 // brResponsibilities is clause 4: option A as soon as one side is a controller, option B between two processors.
@@ -66,9 +70,4 @@ func brDesignated(l *ledger, stated, option string, exporter, importer transfer.
 	case every:
 		l.must((byExporter || !isController(exporter)) && (byImporter || !isController(importer)))
 	}
-}
-
-// brOnwardForbidden reports whether clause 3 leaves the importer no onward transfer.
-func brOnwardForbidden(i *transfer.Instrument) bool {
-	return i.Type == transfer.BRSCC && i.OnwardTransfers != "as-described"
 }

@@ -29,6 +29,7 @@ type finding struct {
 	instrument string // the inventory's id, the scheme of a certificate, or the oracle's own name of a decision
 	module     int
 	onward     onward
+	forbids    bool // it leaves the importer no onward transfer but by another mechanism
 }
 
 // opinion is what a law says of one hop, looked at by itself.

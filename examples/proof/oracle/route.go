@@ -153,18 +153,12 @@ func (f *facts) leave(g governing, v *verdict, h *hop) (carry, bool) {
 			c.started, c.handed, c.country, c.by = true, true, country(h.importer), v.mechanism
 			return c, true
 		}
-		c.forbidden = c.forbidden || g.key == "br-lgpd" && f.forbidsOnward(v.instrument)
+		c.forbidden = c.forbidden || v.mechanism == transfer.BrazilianClauses && v.findings.of(v.mechanism).forbids
 	default:
 		c.broken = c.broken || c.started
 	}
 	c.started = true
 	return c, true
-}
-
-// forbidsOnward: Brazilian clauses under which the importer passes nothing on. To other laws they are a contract like any.
-func (f *facts) forbidsOnward(instrument string) bool {
-	i := f.instrument(instrument)
-	return i != nil && brOnwardForbidden(i)
 }
 
 func country(p *transfer.Party) string {
