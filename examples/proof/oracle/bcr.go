@@ -19,6 +19,8 @@ type bcrLaw struct {
 	approved    func(*question, *transfer.Instrument, *ledger)
 	// direct is while rules for processors carry what a controller outside the group sends straight abroad.
 	direct func(q *question) bool
+	// directOnward is whether the member so reached may pass the data on to others.
+	directOnward bool
 }
 
 func (law bcrLaw) ask(q *question) finding {
@@ -69,7 +71,7 @@ func (law bcrLaw) bcrProcessors(q *question, i *transfer.Instrument, l *ledger) 
 		l.is(incorporated(q, i, q.exporter.ID, q.importer.ID))
 		return
 	}
-	l.must(law.home(q, string(q.exporter.Jurisdiction)))
+	l.must(law.left(q, i))
 	l.is(exporter)
 	switch {
 	case isController(from.Role):
@@ -80,6 +82,33 @@ func (law bcrLaw) bcrProcessors(q *question, i *transfer.Instrument, l *ledger) 
 		l.must(outsideGroup(q, i, from.OnBehalfOf))
 		l.is(bindingTowards(q, i, from.OnBehalfOf))
 	}
+}
+
+// left: the data leave, or left on an earlier hop, through a bound member at home, or where a customer reaches a member abroad
+// itself, through the member it reached.
+func (law bcrLaw) left(q *question, i *transfer.Instrument) bool {
+	if law.home(q, string(q.exporter.Jurisdiction)) {
+		return true
+	}
+	for _, h := range q.earlier {
+		for _, p := range []*transfer.Party{h.exporter, h.importer} {
+			if law.home(q, string(p.Jurisdiction)) && isMember(i, p.ID, q.at) {
+				return true
+			}
+		}
+		if law.directOnward && reachedDirectly(q, i, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// reachedDirectly: a controller that the rules do not bind sent the data to a member under a contract that incorporates them.
+func reachedDirectly(q *question, i *transfer.Instrument, h hop) bool {
+	then := *q
+	then.at = q.facts.dateOf(h.flow)
+	return !isMember(i, h.exporter.ID, then.at) && isController(h.flow.Exporter.Role) &&
+		incorporated(&then, i, h.exporter.ID, h.importer.ID) == met && isMember(i, h.importer.ID, q.at)
 }
 
 func outsideGroup(q *question, i *transfer.Instrument, controller string) bool {

@@ -54,7 +54,8 @@ var ukBCR = bcrLaw{
 			l.must(i.Approved.IsZero() || bcrRetained.holds(i.Approved))
 		}
 	},
-	direct: func(*question) bool { return true },
+	direct:       func(*question) bool { return true },
+	directOnward: true,
 }
 
 var chBCR = bcrLaw{

@@ -150,16 +150,20 @@ func acceded(side []transfer.Signatory, party string, at transfer.Date) bool {
 // binding says whether corporate rules bind the party on the day. It is unknown where the day of approval is not stated and
 // nothing else contradicts.
 func binding(i *transfer.Instrument, party string, at transfer.Date) status {
-	member := slices.ContainsFunc(i.Members, func(m transfer.Member) bool {
-		return m.Party == party && dated{m.From, m.Until}.holds(at)
-	})
 	switch {
-	case !member, passed(i.Until, at), at.Before(i.Approved), rests(i.Suspended, at):
+	case !isMember(i, party, at), passed(i.Until, at), at.Before(i.Approved), rests(i.Suspended, at):
 		return unmet
 	case i.Approved.IsZero():
 		return unknown
 	}
 	return met
+}
+
+// isMember reports that corporate rules have the party as a member on the day.
+func isMember(i *transfer.Instrument, party string, at transfer.Date) bool {
+	return slices.ContainsFunc(i.Members, func(m transfer.Member) bool {
+		return m.Party == party && dated{m.From, m.Until}.holds(at)
+	})
 }
 
 func passed(until, at transfer.Date) bool { return !until.IsZero() && until.Before(at) }

@@ -85,10 +85,10 @@ func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party, at tran
 		}
 	}
 	look(sender)
-	if f.Exporter.Role == transfer.Processor {
-		controller := q.facts.party(f.Exporter.OnBehalfOf)
-		known = known && (controller != nil || !bound)
-		look(controller)
+	controller := q.facts.party(f.Exporter.OnBehalfOf)
+	look(controller) // whoever is named as acted for counts, in whatever role the sender says it is
+	if controller == nil && bound && f.Exporter.Role == transfer.Processor {
+		known = false
 	}
 	return trades, known
 }
