@@ -31,7 +31,7 @@ func AskTree(ctx context.Context, tree fs.FS, inventory *Inventory, flow string)
 	if err != nil {
 		return nil, "", err
 	}
-	text, err := rules.ask(ctx, question)
+	text, err := rules.ask(ctx, question, nil)
 	if err != nil {
 		return nil, "", err
 	}

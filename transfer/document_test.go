@@ -22,7 +22,7 @@ func documentsOf(t *testing.T) [][]byte {
 	for _, flow := range inventory.Flows {
 		input, err := inventory.Input(flow.ID)
 		require.NoError(t, err)
-		text, err := engine.rules.ask(t.Context(), input)
+		text, err := engine.rules.ask(t.Context(), input, nil)
 		require.NoError(t, err)
 		list = append(list, slices.Clone(text))
 	}

@@ -53,13 +53,12 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 		}
 		e.digest = rules.digest
 	}
-	register := own.Register()
 	if len(e.packs) > 0 {
-		if rules, err = e.overlaid(rules, register); err != nil {
+		if rules, err = e.overlaid(rules, own.Register()); err != nil {
 			return nil, err
 		}
 	}
-	if e.rules, err = rules.evaluator(register, e.reference); err != nil {
+	if e.rules, err = rules.evaluator(registerOf{own}, e.reference); err != nil {
 		return nil, ErrFailed.Because(err)
 	}
 	e.revision = rules.revision(e.digest)
@@ -107,10 +106,15 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 	if known := e.memory.find(e.memory.asked(room[:0], &flow)); known != nil {
 		return known.on(e.inventory.day(&flow)), Ended(ctx)
 	}
-	flow = flow.clone() // what is remembered of it must be what was asked, whatever the caller does with its lists
-	question := e.memory.asked(room[:0], &flow)
-	input, err := e.inventory.InputFor(flow)
-	if err != nil {
+	input := e.inventory.inputFor(&flow)
+	decision, err = e.decide(ctx, input, e.memory.asked(room[:0], &input.flow))
+	input.release()
+	return decision, err
+}
+
+// decide puts a question to the rules, and remembers the answer.
+func (e *Engine) decide(ctx context.Context, input *inputOf, asked question) (decision Decision, err error) {
+	if err := e.inventory.check(&input.flow); err != nil {
 		return decision, err
 	}
 	document, err := e.ask(ctx, input)
@@ -121,7 +125,7 @@ func (e *Engine) Evaluate(ctx context.Context, flow Flow) (decision Decision, er
 		return decision, err
 	}
 	if decision, err = e.answer(document); err == nil {
-		e.memory.keep(question, &flow, &decision)
+		e.memory.keep(asked, &input.flow, &decision)
 	}
 	return decision, err
 }

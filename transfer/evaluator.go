@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/chapterv/chapterv/transfer/internal/compiled"
-	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -27,11 +26,14 @@ type evaluator struct {
 	reference func() (rego.PreparedEvalQuery, error)
 }
 
-// evaluator prepares the law for a register. The reference is prepared when it is first needed, unless it is all there is.
-func (l *law) evaluator(data map[string]any, reference bool) (*evaluator, error) {
+// evaluator prepares the law for a register, a Source or JSON values. The reference is prepared when it is first needed, unless it is
+// all there is.
+func (l *law) evaluator(data any, reference bool) (*evaluator, error) {
 	e := &evaluator{reference: sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
 		all := maps.Clone(l.records)
-		all[register] = data
+		if all[register] = data; isSource(data) {
+			all[register] = plain(data.(compiled.Source))
+		}
 		return rego.New(
 			rego.Query(l.asks()),
 			rego.Compiler(l.compiler),
@@ -56,10 +58,10 @@ func (l *law) compileRules() (*compiled.Program, error) {
 	return compiled.Compile(l.compiler, l.records, l.asks(), compiled.Options{Late: []string{register}, Clock: "at"})
 }
 
-// ask returns the document of a decision as JSON.
-func (e *evaluator) ask(ctx context.Context, question map[string]any) ([]byte, error) {
+// ask returns the document of a decision as JSON, in a buffer if there is room. The question is a Source or JSON values.
+func (e *evaluator) ask(ctx context.Context, question any, buffer []byte) ([]byte, error) {
 	if e.program != nil {
-		text, err := e.program.JSON(ctx, question, nil)
+		text, err := e.program.JSON(ctx, question, buffer[:0])
 		if failed := Ended(ctx); failed != nil {
 			return nil, failed
 		}
@@ -73,12 +75,12 @@ func (e *evaluator) ask(ctx context.Context, question map[string]any) ([]byte, e
 	return e.askReference(ctx, question)
 }
 
-func (e *evaluator) askReference(ctx context.Context, question map[string]any) ([]byte, error) {
+func (e *evaluator) askReference(ctx context.Context, question any) ([]byte, error) {
 	query, err := e.reference()
 	if err != nil {
 		return nil, ErrFailed.Because(err)
 	}
-	input, err := ast.InterfaceToValue(question)
+	input, err := parsed(question)
 	if err != nil {
 		return nil, ErrBadCall.Because(err)
 	}

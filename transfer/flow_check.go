@@ -43,11 +43,11 @@ func (c *checker) flow(data []byte) (map[string]any, error) {
 }
 
 // check reports everything that is wrong with a flow that may not come from the inventory.
-func (inv *Inventory) check(f Flow) error {
-	if inv.sound(&f) {
+func (inv *Inventory) check(f *Flow) error {
+	if inv.sound(f) {
 		return nil
 	}
-	return inv.faults(f)
+	return inv.faults(*f)
 }
 
 // faults looks for everything that is wrong with a flow.
@@ -82,7 +82,7 @@ func tooLarge() error {
 }
 
 // least is how many bytes a flow takes at the least, so that a huge one is not written out to be measured.
-func (f Flow) least() int {
+func (f *Flow) least() int {
 	n := len(f.ID) + len(f.Name)
 	for _, list := range f.lists() {
 		for _, item := range *list {

@@ -125,12 +125,12 @@ func (o *opening) blocks(l *law) {
 		o.fault(FaultLawAnswer, "transfer/decision/decision.rego", 0, "a question that says nothing "+fmt.Sprintf(format, values...))
 	}
 	for _, reference := range []bool{false, true} {
-		rules, err := l.evaluator((&Inventory{}).Register(), reference)
+		rules, err := l.evaluator(registerOf{&Inventory{}}, reference)
 		if err != nil {
 			fail("cannot be asked: %v", err)
 			return
 		}
-		text, err := rules.ask(context.Background(), map[string]any{})
+		text, err := rules.ask(context.Background(), map[string]any{}, nil)
 		if err != nil {
 			fail("has no answer: %v", err)
 			return

@@ -58,7 +58,7 @@ func newMerger(l *law, register map[string]any) (*merger, error) {
 }
 
 // merge returns the document of a decision.
-func (m *merger) merge(ctx context.Context, question map[string]any, base any, answers map[string]any, settings any) ([]byte, error) {
+func (m *merger) merge(ctx context.Context, question any, base any, answers map[string]any, settings any) ([]byte, error) {
 	law := maps.Clone(m.law)
 	law["base"] = base
 	all := map[string]any{"transfer": law, "overlays": answers, "register": map[string]any{"settings": settings}}
@@ -75,7 +75,7 @@ func (m *merger) merge(ctx context.Context, question map[string]any, base any, a
 }
 
 // add puts what the law says before each pack, and returns the document of the decision with what they add.
-func (o *overlays) add(ctx context.Context, question map[string]any, text []byte) ([]byte, error) {
+func (o *overlays) add(ctx context.Context, question *inputOf, text []byte) ([]byte, error) {
 	if o == nil {
 		return text, nil
 	}
@@ -83,7 +83,7 @@ func (o *overlays) add(ctx context.Context, question map[string]any, text []byte
 	if err != nil {
 		return nil, err
 	}
-	input, err := ast.InterfaceToValue(question)
+	input, err := parsed(question)
 	if err != nil {
 		return nil, ErrBadCall.Because(err)
 	}
@@ -100,7 +100,7 @@ func (o *overlays) add(ctx context.Context, question map[string]any, text []byte
 		}
 		answers[p.id] = sets
 	}
-	return o.merger.merge(ctx, question, base, answers, o.merger.settings)
+	return o.merger.merge(ctx, input, base, answers, o.merger.settings)
 }
 
 // alone is the document of the decision as it is without packs and without any that the settings require.

@@ -31,17 +31,17 @@ type recheck struct {
 func (r *recheck) due() bool { return (r.answers.Add(1)-1)%r.every == 0 }
 
 // ask returns the document of a decision, from whichever rules may give it.
-func (e *Engine) ask(ctx context.Context, input map[string]any) ([]byte, error) {
+func (e *Engine) ask(ctx context.Context, input *inputOf) ([]byte, error) {
 	r := e.recheck
 	switch {
 	case r == nil || e.rules.program == nil:
-		return e.rules.ask(ctx, input)
+		return input.asked(ctx, e.rules)
 	case r.differed.Load() > 0:
 		return e.rules.askReference(ctx, input)
 	case !r.due():
-		return e.rules.ask(ctx, input)
+		return input.asked(ctx, e.rules)
 	}
-	given, err := e.rules.ask(ctx, input)
+	given, err := e.rules.ask(ctx, input, nil)
 	if failed := Ended(ctx); failed != nil {
 		return nil, failed
 	}
@@ -55,7 +55,7 @@ func (e *Engine) ask(ctx context.Context, input map[string]any) ([]byte, error) 
 	}
 	r.differed.Add(1)
 	e.memory.clear()
-	d := Difference{Input: input, Compiled: given, Reference: wanted, Err: err}
+	d := Difference{Input: plainObject(input), Compiled: given, Reference: wanted, Err: err}
 	if failure != nil {
 		d.Err = failure
 	}

@@ -1,6 +1,9 @@
 package transfer
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 const maxRoute = 16 // flows on one route, the one asked about included
 
@@ -80,17 +83,15 @@ func (c *checker) route(x *index, f *Flow, path string) {
 
 // chain returns the earlier flows of a route, oldest first, cut off beyond the limit, and nil if it is a loop.
 func (x *index) chain(f *Flow) []*Flow {
-	chain := []*Flow{}
-	seen := map[string]bool{f.ID: true}
+	chain := make([]*Flow, 0, 4)
 	for after := f.After; after != "" && len(chain) < maxRoute; {
-		if seen[after] {
+		if after == f.ID || slices.ContainsFunc(chain, func(earlier *Flow) bool { return earlier.ID == after }) {
 			return nil
 		}
 		earlier, ok := x.flows[after]
 		if !ok {
 			break
 		}
-		seen[after] = true
 		chain = append(chain, earlier)
 		after = earlier.After
 	}

@@ -83,7 +83,7 @@ func formOf(name string, of reflect.Type) form {
 		case spec.Is == "boolean":
 			c.sound = func(v reflect.Value) bool { return Fact(v.Uint()).Stated() }
 		case spec.Is == "date":
-			c.sound = func(v reflect.Value) bool { return v.Interface().(Date).Valid() }
+			c.sound = func(v reflect.Value) bool { return v.Addr().Interface().(*Date).Valid() }
 		case of.Field(field.index).Type.Kind() == reflect.Struct:
 			c.sound = formOf(spec.Is, of.Field(field.index).Type).holds
 		default:

@@ -31,14 +31,14 @@ func BenchmarkStart(b *testing.B) {
 		{"inventory: closures", func() error {
 			e, err := l.evaluator(data, false)
 			if err == nil {
-				_, err = e.ask(b.Context(), flow)
+				_, err = e.ask(b.Context(), flow, nil)
 			}
 			return err
 		}},
 		{"inventory: reference", func() error {
 			e, err := l.evaluator(data, true)
 			if err == nil {
-				_, err = e.ask(b.Context(), flow)
+				_, err = e.ask(b.Context(), flow, nil)
 			}
 			return err
 		}},

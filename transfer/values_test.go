@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/chapterv/chapterv/transfer/internal/compiled"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -20,6 +21,15 @@ func byJSON(t *testing.T, v any) map[string]any {
 	record := map[string]any{}
 	require.NoError(t, decoder.Decode(&record))
 	return record
+}
+
+// record is one value of an inventory as a source.
+type record struct{ of any }
+
+func (r record) Describe(w compiled.Writer) {
+	pointer := reflect.New(reflect.TypeOf(r.of))
+	pointer.Elem().Set(reflect.ValueOf(r.of))
+	writeRecord(w, pointer.Interface())
 }
 
 func TestValuesAreThoseOfTheJSONForm(t *testing.T) {
@@ -44,6 +54,6 @@ func TestValuesAreThoseOfTheJSONForm(t *testing.T) {
 		Flow{HR: Fact(7), Purposes: []string{}, Exporter: Side{SubjectTo: []string{""}}, At: NewDate(2026, 13, 45)},
 		Instrument{Modules: []int{}, Covers: Scope{All: true, Of: []string{"x"}}, DesignatedParty: DesignatedParty{Requests: "both"}})
 	for _, v := range cases {
-		assert.Equal(t, byJSON(t, v), values(v), "%#v", v)
+		assert.Equal(t, byJSON(t, v), plainObject(record{v}), "%#v", v)
 	}
 }

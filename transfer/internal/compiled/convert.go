@@ -56,9 +56,11 @@ func (r *reader) collection(k kind, list []*value) *value {
 	return &value{kind: k, list: list, fixed: r.fixed}
 }
 
-// read takes what encoding/json, with or without UseNumber, and ast.Value hold.
+// read takes what encoding/json, with or without UseNumber, and ast.Value hold, and a Source.
 func (r *reader) read(x any) (*value, error) {
 	switch x := x.(type) {
+	case Source:
+		return r.writer().write(x)
 	case nil:
 		return null, nil
 	case bool:
@@ -104,6 +106,13 @@ func (r *reader) read(x any) (*value, error) {
 		}
 		return r.fromAST(v)
 	}
+}
+
+func (r *reader) writer() *writer {
+	return &writer{text: r.text, shape: r.shape, room: func(n int) []*value { return make([]*value, n) }, hold: func(v value) *value {
+		v.fixed = r.fixed
+		return &v
+	}}
 }
 
 func (r *reader) fromAST(x ast.Value) (*value, error) {

@@ -41,8 +41,8 @@ type machine struct {
 	ctx     context.Context
 	pace    pace
 	foreign foreign
-	turn    uint64 // number of the evaluation, so that nothing need be cleared between two
-	pairs   []pair // of the input being read
+	turn    uint64  // number of the evaluation, so that nothing need be cleared between two
+	writer  *writer // of the input
 	scratch []byte
 	page    strings.Builder // where texts made by rules are written
 	out     []byte          // where the answer is written
