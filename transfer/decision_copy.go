@@ -52,7 +52,7 @@ func (d *Decision) copy(from, to string) Decision {
 func (c *copier) regime(r *RegimeDecision) {
 	c.text(&r.Regime, (*string)(&r.Instrument), &r.Coverage)
 	if r.Reason != nil {
-		r.Reason = &c.remarks([]Finding{*r.Reason})[0]
+		r.Reason = c.remark(r.Reason)
 	}
 	r.Citations, r.ReliedOn, r.LeftOut = c.list(r.Citations), c.list(r.ReliedOn), c.list(r.LeftOut)
 	r.Candidates = carve(&c.candidates, r.Candidates)
@@ -99,6 +99,18 @@ func (c *copier) remarks(list []Finding) []Finding {
 		c.text(&f.Code, &f.Message, &f.Citation)
 	}
 	return list
+}
+
+func (c *copier) remark(f *Finding) *Finding {
+	var own *Finding
+	if len(c.findings) > 0 {
+		own, c.findings = &c.findings[0], c.findings[1:]
+	} else {
+		own = new(Finding)
+	}
+	*own = *f
+	c.text(&own.Code, &own.Message, &own.Citation)
+	return own
 }
 
 func (c *copier) blocking(list []Violation) []Violation {
@@ -188,16 +200,28 @@ func (c *copier) measure(d *Decision) {
 			}
 		}
 	}
-	c.regimes, c.candidates, c.others = roomFor[RegimeDecision](len(d.Regimes)), roomFor[Candidate](candidates), roomFor[OtherInstrument](others)
-	c.unmet, c.missing, c.findings = roomFor[Unmet](unmet), roomFor[Missing](missing), roomFor[Finding](findings)
-	c.violations, c.remedies, c.steps = roomFor[Violation](violations), roomFor[Remedy](remedies), roomFor[Step](steps)
-	c.warnings, c.redress = roomFor[Warning](len(d.Warnings)), roomFor[Redress](redress)
-	c.mechanisms, c.texts = roomFor[Mechanism](len(d.Mechanisms)+len(d.Revision.Preference)), roomFor[string](texts)
+	few := new(shortLists)
+	c.regimes, c.candidates, c.others = roomFor[RegimeDecision](len(d.Regimes), nil), roomFor[Candidate](candidates, nil), roomFor[OtherInstrument](others, nil)
+	c.unmet, c.missing, c.findings = roomFor[Unmet](unmet, nil), roomFor(missing, few.missing[:]), roomFor(findings, few.findings[:])
+	c.violations, c.remedies, c.steps = roomFor[Violation](violations, nil), roomFor[Remedy](remedies, nil), roomFor[Step](steps, nil)
+	c.warnings, c.redress = roomFor(len(d.Warnings), few.warnings[:]), roomFor(redress, few.redress[:])
+	c.mechanisms, c.texts = roomFor(len(d.Mechanisms)+len(d.Revision.Preference), few.mechanisms[:]), roomFor(texts, few.texts[:])
 }
 
-func roomFor[T any](n int) []T {
-	if n == 0 {
-		return nil
+// shortLists is room for lists that most decisions have and that are short in most: one piece of memory instead of one for each.
+type shortLists struct {
+	missing    [2]Missing
+	findings   [6]Finding
+	warnings   [1]Warning
+	redress    [3]Redress
+	mechanisms [2]Mechanism
+	texts      [12]string
+}
+
+// roomFor gives room for a list, that which is there already if it is enough.
+func roomFor[T any](n int, there []T) []T {
+	if n <= len(there) {
+		return there[:n]
 	}
 	return make([]T, n)
 }

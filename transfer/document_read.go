@@ -107,7 +107,8 @@ func (r *documentReader) regime(g *RegimeDecision) {
 			g.Outcome = term(r, allOutcomes)
 		case "reason":
 			if !r.null() {
-				g.Reason = new(Reason)
+				p.findings = append(p.findings, Finding{})
+				g.Reason = &p.findings[len(p.findings)-1]
 				r.finding(g.Reason)
 			}
 		case "redress":

@@ -9,7 +9,13 @@ func (inv *Inventory) Checked() (*Inventory, error) {
 	if inv == nil {
 		return nil, ErrBadCall
 	}
-	return inv.checkedCopy()
+	own, err := inv.checked()
+	if err != nil {
+		return nil, err
+	}
+	next := own.Clone()
+	next.index, next.sealed = newIndex(next), own
+	return next, nil
 }
 
 // ReadAnswer reads the document with which the rules answer one flow, as strictly as ParseDecision, and errs as Evaluate does:

@@ -34,11 +34,11 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 	if err := Ended(ctx); err != nil {
 		return nil, err
 	}
-	own, err := inventory.checkedCopy()
+	own, err := inventory.checked()
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{inventory: own, workers: defaultWorkers(), answers: defaultMemo}
+	e := &Engine{inventory: own.Inventory, workers: defaultWorkers(), answers: defaultMemo}
 	for _, option := range options {
 		option(e)
 	}
@@ -58,12 +58,12 @@ func New(ctx context.Context, inventory *Inventory, options ...Option) (*Engine,
 			return nil, err
 		}
 	}
-	if e.rules, err = rules.evaluator(registerOf{own}, e.reference); err != nil {
+	if e.rules, err = own.evaluator(rules, e.reference); err != nil {
 		return nil, ErrFailed.Because(err)
 	}
 	e.revision = rules.revision(e.digest)
 	e.revision.Preference = rules.ownOrder(own.Settings.Preference)
-	e.memory = newMemory(e.answers, rules, own)
+	e.memory = newMemory(e.answers, rules, own.Inventory)
 	return e, nil
 }
 

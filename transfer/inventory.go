@@ -1,7 +1,6 @@
 package transfer
 
 import (
-	"crypto/sha256"
 	"maps"
 	"slices"
 )
@@ -25,7 +24,7 @@ type Inventory struct {
 
 	index  *index
 	where  map[string]Position
-	sealed [sha256.Size]byte // what it said when it was read
+	sealed *sealed // what it said when it was read
 }
 
 // Organisation is who asks.

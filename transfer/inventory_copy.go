@@ -1,31 +1,57 @@
 package transfer
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"reflect"
+	"sync/atomic"
 )
 
-// seal notes what an inventory says now that it is checked.
-func (inv *Inventory) seal() error {
-	data, err := json.Marshal(inv)
-	inv.sealed = sha256.Sum256(data)
-	return err
+// sealed is what an inventory said when it was checked. Nobody changes it, and all engines for that inventory share it.
+type sealed struct {
+	*Inventory
+	rules atomic.Pointer[evaluator] // of this build, for this register
 }
 
-// checkedCopy returns a copy that shares nothing, after a check. What says the same as when it was read needs none.
-func (inv *Inventory) checkedCopy() (*Inventory, error) {
+// seal notes what an inventory says now that it is checked.
+func (inv *Inventory) seal() {
+	own := inv.Clone()
+	own.index = newIndex(own)
+	inv.sealed = &sealed{Inventory: own}
+}
+
+// checked returns a copy that shares nothing and is never changed, after a check. What says the same as when it was read needs
+// none, and has one already.
+func (inv *Inventory) checked() (*sealed, error) {
+	if inv.sealed != nil && same(reflect.ValueOf(inv).Elem(), reflect.ValueOf(inv.sealed.Inventory).Elem()) {
+		return inv.sealed, nil
+	}
 	data, err := json.Marshal(inv)
 	if err != nil {
 		return nil, ErrBadCall.Because(err)
 	}
-	if sha256.Sum256(data) != inv.sealed {
-		return readBuilt(data)
+	own, err := readBuilt(data)
+	if err != nil {
+		return nil, err
 	}
-	own := inv.Clone()
-	own.index = newIndex(own)
-	return own, nil
+	return own.sealed, nil
+}
+
+// evaluator is the rules over the register of the inventory. Those of this build are bound to it once.
+func (s *sealed) evaluator(l *law, reference bool) (*evaluator, error) {
+	ours, err := embedded()
+	if err != nil || l != ours || reference {
+		return l.evaluator(registerOf{s.Inventory}, reference)
+	}
+	if known := s.rules.Load(); known != nil {
+		return known, nil
+	}
+	e, err := l.evaluator(registerOf{s.Inventory}, false)
+	if err == nil {
+		s.rules.Store(e)
+	}
+	return e, err
 }
 
 // readBuilt checks what was built in Go. It is in no file, and its faults are on no line.
@@ -49,6 +75,42 @@ func (inv *Inventory) Clone() *Inventory {
 	}
 	own.Settings = deep([]Settings{inv.Settings})[0]
 	return own
+}
+
+// same reports that two values of an inventory state the same. A list that is empty is not one that is absent.
+func same(a, b reflect.Value) bool {
+	switch a.Kind() {
+	case reflect.String:
+		return a.String() == b.String()
+	case reflect.Uint8:
+		return a.Uint() == b.Uint()
+	case reflect.Int:
+		return a.Int() == b.Int()
+	case reflect.Bool:
+		return a.Bool() == b.Bool()
+	case reflect.Slice:
+		if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
+			return false
+		}
+		for i := range a.Len() {
+			if !same(a.Index(i), b.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Struct:
+		ofInventory := a.Type() == reflect.TypeFor[Inventory]()
+		for i := range a.NumField() {
+			if ofInventory && !a.Type().Field(i).IsExported() { // what it remembers
+				continue
+			}
+			if !same(a.Field(i), b.Field(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	panic(fmt.Sprintf("%s is no type of an inventory", a.Type())) // a test compares every type
 }
 
 // deep copies a list with every list in it.

@@ -11,34 +11,124 @@ import (
 
 func TestTheCopyOfAnInventoryIsTheSameHoweverItIsMade(t *testing.T) {
 	inventory := builtinFile(t)
-	asRead, err := inventory.checkedCopy()
+	asRead, err := inventory.checked()
 	require.NoError(t, err)
+	assert.Same(t, inventory.sealed, asRead, "it was not read again")
 	edited := *inventory
-	edited.sealed = [32]byte{} // as if somebody had built it
-	checked, err := edited.checkedCopy()
+	edited.sealed = nil // as if somebody had built it
+	built, err := edited.checked()
 	require.NoError(t, err)
-	assert.Nil(t, asRead.where, "it was not read again")
-	assert.NotNil(t, checked.where)
-	checked.where = nil
-	assert.Equal(t, checked, asRead)
-	again, err := asRead.checkedCopy()
+	assert.NotSame(t, asRead, built)
+	assert.Equal(t, built.Inventory, asRead.Inventory)
+	again, err := asRead.Clone().checked()
 	require.NoError(t, err)
-	assert.Equal(t, asRead, again)
+	assert.Equal(t, asRead.Inventory, again.Inventory)
 }
 
 func TestTheCopyOfAnInventorySharesNothing(t *testing.T) {
 	inventory := builtinFile(t)
-	own, err := inventory.checkedCopy()
+	own, err := inventory.checked()
 	require.NoError(t, err)
-	inventory.index, inventory.where, own.index = nil, nil, nil
+	handed, err := inventory.Checked()
+	require.NoError(t, err)
+	inventory.index, inventory.where, inventory.sealed, handed.index, handed.where, handed.sealed = nil, nil, nil, nil, nil, nil
 	places := map[uintptr]string{}
-	pieces(reflect.ValueOf(inventory).Elem(), "", func(at uintptr, path string) { places[at] = path })
-	require.Greater(t, len(places), 300)
-	pieces(reflect.ValueOf(own).Elem(), "", func(at uintptr, path string) {
+	for name, one := range map[string]*Inventory{"inventory": inventory, "handed": handed} {
+		pieces(reflect.ValueOf(one).Elem(), name, func(at uintptr, path string) {
+			assert.Empty(t, places[at], path)
+			places[at] = path
+		})
+	}
+	require.Greater(t, len(places), 600)
+	copied := *own.Inventory
+	copied.index = nil
+	pieces(reflect.ValueOf(&copied).Elem(), "", func(at uintptr, path string) {
 		if other, shared := places[at]; shared {
 			assert.Fail(t, "shared", "%s with %s", path, other)
 		}
 	})
+}
+
+// Whatever is changed of an inventory is seen, a list made empty included.
+func TestEveryChangeOfAnInventoryIsSeen(t *testing.T) {
+	inventory := builtinFile(t)
+	fill(reflect.ValueOf(&inventory.Settings).Elem(), "a")
+	for list, one := range map[string]any{
+		"Entities": &inventory.Entities[0], "Instruments": &inventory.Instruments[0], "Assessments": &inventory.Assessments[0], "Flows": &inventory.Flows[0],
+	} {
+		require.NotNil(t, one, list)
+		fill(reflect.ValueOf(one).Elem(), "a")
+	}
+	var order Order
+	fill(reflect.ValueOf(&order).Elem(), "a")
+	inventory.Orders = []Order{order}
+	other := inventory.Clone()
+	unchanged := func() bool { return same(reflect.ValueOf(inventory).Elem(), reflect.ValueOf(other).Elem()) }
+	require.True(t, unchanged())
+	changes := 0
+	var change func(v reflect.Value, path string)
+	change = func(v reflect.Value, path string) {
+		try := func(next reflect.Value) {
+			before := reflect.New(v.Type()).Elem()
+			before.Set(v)
+			v.Set(next)
+			assert.False(t, unchanged(), path)
+			v.Set(before)
+			changes++
+		}
+		switch {
+		case v.Type() == reflect.TypeFor[Date]():
+			try(reflect.ValueOf(v.Interface().(Date).AddDays(1)))
+		case v.Kind() == reflect.String:
+			try(reflect.ValueOf(v.String() + "x").Convert(v.Type()))
+		case v.Kind() == reflect.Int:
+			try(reflect.ValueOf(v.Int() + 1).Convert(v.Type()))
+		case v.Kind() == reflect.Uint8:
+			try(reflect.ValueOf(v.Uint() + 1).Convert(v.Type()))
+		case v.Kind() == reflect.Bool:
+			try(reflect.ValueOf(!v.Bool()))
+		case v.Kind() == reflect.Slice:
+			try(reflect.Zero(v.Type()))
+			try(reflect.MakeSlice(v.Type(), 0, 0))
+			for i := range v.Len() {
+				change(v.Index(i), path+"[]")
+			}
+		case v.Kind() == reflect.Struct:
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.IsExported() {
+					change(v.Field(i), path+"."+f.Name)
+				}
+			}
+		}
+	}
+	for _, list := range []any{
+		inventory.Entities[:1], inventory.Instruments[:1], inventory.Assessments[:1], inventory.Orders, inventory.Flows[:1],
+	} {
+		change(reflect.ValueOf(list).Index(0), reflect.TypeOf(list).String())
+	}
+	change(reflect.ValueOf(&inventory.Settings).Elem(), "settings")
+	change(reflect.ValueOf(&inventory.Organisation).Elem(), "organisation")
+	change(reflect.ValueOf(&inventory.AsOf).Elem(), "as_of")
+	assert.Greater(t, changes, 150)
+	require.True(t, unchanged())
+}
+
+// All engines for an inventory as it was read have one set of rules bound to it.
+func TestRulesAreBoundToAnInventoryOnce(t *testing.T) {
+	inventory := builtinFile(t)
+	one, err := New(t.Context(), inventory)
+	require.NoError(t, err)
+	two, err := New(t.Context(), inventory, WithMemo(0))
+	require.NoError(t, err)
+	assert.Same(t, one.rules, two.rules)
+	reference, err := New(t.Context(), inventory, WithReference())
+	require.NoError(t, err)
+	assert.NotSame(t, one.rules, reference.rules)
+	assert.Nil(t, reference.rules.program)
+	inventory.Vendors[0].Name = "Another name"
+	edited, err := New(t.Context(), inventory)
+	require.NoError(t, err)
+	assert.NotSame(t, one.rules, edited.rules)
 }
 
 func TestWhatWasEditedIsCheckedAgain(t *testing.T) {

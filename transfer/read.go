@@ -114,7 +114,8 @@ func (c *checker) finish(merged map[string]any, order []string) (*Inventory, err
 	if err := inputError(c.faults, order); err != nil {
 		return nil, err
 	}
-	return inv, inv.seal()
+	inv.seal()
+	return inv, nil
 }
 
 // UnmarshalJSON reads an inventory as strictly as ReadInventory does.

@@ -157,10 +157,10 @@ func reachable(m *machine, a, b, _ *value) *value {
 		return m.borrow("graph.reachable", []*value{a, b})
 	}
 	reached := m.set(nil)
-	queue := slices.Clone(b.list)
-	for len(queue) > 0 && m.step(1) {
-		node := queue[0]
-		queue = queue[1:]
+	queue := m.slice(len(b.list))
+	copy(queue, b.list)
+	for i := 0; i < len(queue) && m.step(1); i++ {
+		node := queue[i]
 		edges := a.get(node)
 		if edges == nil {
 			continue
@@ -168,7 +168,7 @@ func reachable(m *machine, a, b, _ *value) *value {
 		if edges.kind == kindArray || edges.kind == kindSet {
 			for _, e := range edges.list {
 				if !reached.contains(e) {
-					queue = append(queue, e)
+					queue = append(m.room(queue), e)
 				}
 			}
 		}

@@ -86,8 +86,8 @@ func textKeys(keys, list []*value) ([]*value, []*value) {
 
 // appendText writes a text with the escapes of encoding/json.
 func appendText(out []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < 0x20 || c >= utf8.RuneSelf || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+	for _, c := range s {
+		if c < 0x20 || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029' || c == utf8.RuneError {
 			text, err := json.Marshal(s)
 			if err != nil {
 				return out // a text never fails to marshal
