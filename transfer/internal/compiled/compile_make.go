@@ -18,7 +18,7 @@ type literal struct {
 func (c *compiler) make(list []ir.Stmt, i int, e *env) ([]op, int, bool) {
 	t := madeBy(list[i])
 	if n := c.facts.local(t).mutated; c.facts.local(t).writes == 1 && c.fills(list[i+1:], t, n) {
-		l := &literal{}
+		l := &literal{keys: make([]operand, 0, n), values: make([]operand, 0, n)}
 		c.literals[c.facts.name(t)] = &pending{literal: l, left: n, kind: kindMade(list[i])}
 		if n == 0 {
 			return c.finish(t, e), 0, false

@@ -32,7 +32,8 @@
 //
 // A machine holds what one evaluation needs: a stack, and an arena whose memory is taken back at once by the next evaluation.
 // Nothing leaves the arena but as JSON, as ast.Value, or as a copy that is kept. A Program is immutable; each evaluation
-// takes a machine from its pool. Bind gives the same code another register without compiling anything.
+// takes a machine from its pool. Bind gives the same code another register without compiling anything. A question and a register
+// describe themselves (Source), the one into the arena, the other into memory that stays, and are never built as maps.
 //
 // # Built-ins, errors, bounds
 //

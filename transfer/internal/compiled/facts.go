@@ -67,7 +67,7 @@ func (f *facts) local(l ir.Local) *localFacts {
 	x := f.locals[n]
 	if x == nil {
 		if len(f.room) == 0 {
-			f.room = make([]localFacts, 32)
+			f.room = make([]localFacts, 16)
 		}
 		x, f.room = &f.room[0], f.room[1:]
 		x.block = -1
