@@ -131,13 +131,21 @@ test_its_mechanisms_are_these if {
 }
 
 test_an_assessment_of_one_agreement_counts_if_it_binds_this_way[case] if {
-	some case, [exporter, importer, unmet] in {
-		"this way": ["exporter", "importer", []],
-		"the other way": ["importer", "exporter", ["ca_qc.pia"]],
-		"not towards the importer": ["exporter", "exporter", ["ca_qc.pia"]],
-		"not towards the exporter": ["importer", "importer", ["ca_qc.pia"]],
+	some case, [exporters, importers, unmet] in {
+		"this way": [{"exporter"}, {"importer"}, []],
+		"both ways": [{"exporter", "importer"}, {"exporter", "importer"}, []],
+		"the other way": [{"importer"}, {"exporter"}, ["ca_qc.pia"]],
+		"without the importer": [{"exporter"}, {"exporter"}, ["ca_qc.pia"]],
+		"without the exporter": [{"importer"}, {"importer"}, ["ca_qc.pia"]],
+		"of both with a third party": [{"exporter", "importer"}, {"third"}, ["ca_qc.pia"]],
+		"of a third party with both": [{"third"}, {"exporter", "importer"}, ["ca_qc.pia"]],
 	}
-	paper := {"id": "paper", "type": "contract", "exporters": {exporter: {}}, "importers": {importer: {}}}
+	paper := {
+		"id": "paper",
+		"type": "contract",
+		"exporters": {party: {} | some party in exporters},
+		"importers": {party: {} | some party in importers},
+	}
 	gate := ca_qc.gate with input as fixture.flow({})
 		with data.register as fixture.register(
 			fixture.between("CA-QC", "US"), {"paper": paper},

@@ -247,6 +247,15 @@ test_laws_and_candidates_have_last_days_of_their_own if {
 	laws == {"eu-gdpr": "2026-12-31"}
 }
 
+test_an_answer_outlasts_what_it_does_not_rest_on if {
+	both := fixture.register(_certified({"until": "2027-06-30"}), {"clauses": object.union(_clauses, {"until": "2026-12-31"})}, _assessed)
+	_ends(fixture.flow({}), both, "2027-06-30")
+	candidates := horizon.candidate_until["eu-gdpr"] with input as fixture.flow({}) with data.register as both
+	candidates["eu-scc"] == "2026-12-31"
+	laws := horizon.regime_until with input as fixture.flow({}) with data.register as both
+	laws == {"eu-gdpr": "2027-06-30"}
+}
+
 test_a_law_that_no_longer_governs_ends_with_its_candidates if {
 	british := fixture.register(fixture.between("GB", "US"), {}, {})
 	candidates := horizon.candidate_until["eu-gdpr"] with input as fixture.flow({"at": "2020-06-01"}) with data.register as british

@@ -186,6 +186,19 @@ test_an_exclusive_purpose_takes_the_second_hop_out_of_the_decision_on_brazil if 
 	_governing([hop("de", "br", {}), hop("br", "br2", {})], {})[1] == {"br-lgpd"}
 }
 
+_begins(hops) := begins if {
+	begins := onward.begins with input as route(hops) with data.register as register({})
+}
+
+test_a_law_that_follows_the_data_takes_hold_of_them_once if {
+	_begins([hop("de", "fr", {}), hop("fr", "us", {}), hop("us", "in", {"regimes": ["eu-gdpr"]})])["eu-gdpr"] == {0}
+}
+
+test_a_law_that_let_go_of_the_data_takes_hold_of_them_anew if {
+	hops := [hop("de", "jp", {}), hop("jp", "fr", {}), hop("fr", "us", {})]
+	_begins(hops) == {"eu-gdpr": {0, 2}, "jp-appi": {1}}
+}
+
 test_return_to_ones_own_controller_ends_the_law if {
 	four := {"clauses": object.union(clauses("de", "us"), {"modules": [4]})}
 	back := hop("de", "us", {"exporter": {"role": "processor", "on_behalf_of": "us"}, "combined_with_local_data": false})

@@ -48,12 +48,12 @@ violations := array.concat(
 # title: Warnings of the packs, and violations of theirs that are accepted
 warnings := array.concat(
 	[_acceptance(entry, _accepted[entry.code]) | some entry in _found],
-	[object.union(_shown(entry), {"regime": null}) | some id in _given; some entry in _entries(data.overlays[id].warnings)],
+	[object.union(_shown(entry), {"regime": null}) | some lists in _lists; some entry in _entries(lists.warnings)],
 )
 
 # METADATA
 # title: Obligations of the packs
-obligations := [_shown(entry) | some id in _given; some entry in _entries(data.overlays[id].obligations)]
+obligations := [_shown(entry) | some lists in _lists; some entry in _entries(lists.obligations)]
 
 # METADATA
 # scope: document
@@ -65,7 +65,7 @@ valid_until := min(_ends)
 
 _ends := {_accepted[entry.code].until | some entry in _found} | {day | day := base.valid_until; day != null}
 
-_found := [entry | some id in _given; some entry in _entries(data.overlays[id].violations)]
+_found := [entry | some lists in _lists; some entry in _entries(lists.violations)]
 
 # The exception that lasts longest, by the code that it accepts on this flow and this day.
 _accepted[code] := max({[exception.until, exception] | some exception in _exceptions; exception.code == code})[1] if {
@@ -109,13 +109,11 @@ _present(id) if id in _failed
 # An engine says so where a pack broke off, gave too much or took too long. No pack can.
 _failed contains id if data.overlays[id].failed != null
 
-_given := sort(object.keys(_lists))
+_lists[id].violations := data.overlays[id].violations
 
-_lists[id] contains data.overlays[id].violations
+_lists[id].warnings := data.overlays[id].warnings
 
-_lists[id] contains data.overlays[id].warnings
-
-_lists[id] contains data.overlays[id].obligations
+_lists[id].obligations := data.overlays[id].obligations
 
 # What is no entry makes the pack malformed and hides no other.
 _entries(listed) := [entry | some entry in listed; _sound(entry)]

@@ -83,6 +83,9 @@ test_what_is_wrong_with_packs_comes_before_what_they_say if {
 test_packs_answer_in_the_order_of_their_ids if {
 	other := object.union(_entry, {"code": "org.a"})
 	_codes({"yard": {"violations": {other}}, "house": {"violations": {_entry}}}, []) == ["org.no_health", "org.a"]
+	found := _packs({"yard": {"warnings": {other}, "obligations": {other}}, "house": {"obligations": {_entry}, "warnings": {_entry}}}, [])
+	[warning.code | some warning in found.warnings] == ["org.no_health", "org.a"]
+	[obligation.code | some obligation in found.obligations] == ["org.no_health", "org.a"]
 }
 
 _malformed := {
