@@ -79,7 +79,7 @@ func (inv *Inventory) AskedAt(at Date) *Inventory {
 		f.At = at
 		next.Flows[i] = f
 	}
-	next.index = newIndex(&next)
+	next.index, next.sealed = newIndex(&next), nil
 	return &next
 }
 

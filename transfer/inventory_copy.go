@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"sync/atomic"
+	"runtime"
+	"sync"
+	"weak"
 )
 
 // sealed is what an inventory said when it was checked. Nobody changes it, and all engines for that inventory share it.
-type sealed struct {
-	*Inventory
-	rules atomic.Pointer[evaluator] // of this build, for this register
-}
+type sealed struct{ *Inventory }
+
+// bound are the rules of this build over the registers of sealed inventories. They are kept apart from them, so that inventories
+// compare by what they say, and go when the inventory goes.
+var bound sync.Map // weak.Pointer[sealed] -> *evaluator
 
 // seal notes what an inventory says now that it is checked.
 func (inv *Inventory) seal() {
@@ -44,14 +47,19 @@ func (s *sealed) evaluator(l *law, reference bool) (*evaluator, error) {
 	if err != nil || l != ours || reference {
 		return l.evaluator(registerOf{s.Inventory}, reference)
 	}
-	if known := s.rules.Load(); known != nil {
-		return known, nil
+	place := weak.Make(s)
+	if known, ok := bound.Load(place); ok {
+		return known.(*evaluator), nil
 	}
 	e, err := l.evaluator(registerOf{s.Inventory}, false)
-	if err == nil {
-		s.rules.Store(e)
+	if err != nil {
+		return nil, err
 	}
-	return e, err
+	first, known := bound.LoadOrStore(place, e)
+	if !known {
+		runtime.AddCleanup(s, func(place weak.Pointer[sealed]) { bound.Delete(place) }, place)
+	}
+	return first.(*evaluator), nil
 }
 
 // readBuilt checks what was built in Go. It is in no file, and its faults are on no line.
@@ -68,13 +76,15 @@ func readBuilt(data []byte) (*Inventory, error) {
 
 // Clone returns a copy that shares nothing and may be changed. It no longer knows the places of its fields in files.
 func (inv *Inventory) Clone() *Inventory {
-	own := &Inventory{
-		Version: inv.Version, Organisation: inv.Organisation, AsOf: inv.AsOf, Entities: deep(inv.Entities), Vendors: deep(inv.Vendors),
-		Counterparties: deep(inv.Counterparties), Instruments: deep(inv.Instruments), Assessments: deep(inv.Assessments),
-		Orders: deep(inv.Orders), Flows: deep(inv.Flows), sealed: inv.sealed,
+	own := *inv
+	own.index, own.where = nil, nil
+	said := reflect.ValueOf(&own).Elem()
+	for i := range said.NumField() {
+		if said.Type().Field(i).IsExported() {
+			unshare(said.Field(i))
+		}
 	}
-	own.Settings = deep([]Settings{inv.Settings})[0]
-	return own
+	return &own
 }
 
 // same reports that two values of an inventory state the same. A list that is empty is not one that is absent.

@@ -125,6 +125,7 @@ func TestRulesAreBoundToAnInventoryOnce(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotSame(t, one.rules, reference.rules)
 	assert.Nil(t, reference.rules.program)
+	assert.Equal(t, builtinFile(t), inventory, "inventories compare by what they say")
 	inventory.Vendors[0].Name = "Another name"
 	edited, err := New(t.Context(), inventory)
 	require.NoError(t, err)

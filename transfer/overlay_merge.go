@@ -112,7 +112,7 @@ func (o *overlays) alone(text []byte) []byte {
 	if err != nil {
 		return nil
 	}
-	whole, err := o.merger.merge(context.Background(), nil, base, map[string]any{}, nil)
+	whole, err := o.merger.merge(context.Background(), map[string]any{}, base, map[string]any{}, nil)
 	if err != nil {
 		return nil
 	}

@@ -65,15 +65,26 @@ func (e *Engine) ask(ctx context.Context, input *inputOf) ([]byte, error) {
 	return e.stricter(d)
 }
 
-// stricter chooses between two answers: none, one that blocks, the reference's.
+// stricter chooses between two answers: none, one that blocks, the reference's. One of which it cannot be said whether it permits
+// is none.
 func (e *Engine) stricter(d Difference) ([]byte, error) {
 	if d.Err != nil {
 		return nil, d.Err
 	}
-	if compiled, err := e.answer(e.overlays.alone(d.Compiled)); err != nil || !compiled.Permits() {
-		if reference, err := e.answer(e.overlays.alone(d.Reference)); err == nil && reference.Permits() {
-			return d.Compiled, nil
-		}
+	reference, err := e.answer(e.overlays.alone(d.Reference))
+	if err != nil {
+		return nil, err
 	}
-	return d.Reference, nil
+	if !reference.Permits() {
+		return d.Reference, nil
+	}
+	compiled, err := e.answer(e.overlays.alone(d.Compiled))
+	switch {
+	case err != nil:
+		return nil, err
+	case !compiled.Permits():
+		return d.Compiled, nil
+	default:
+		return d.Reference, nil
+	}
 }

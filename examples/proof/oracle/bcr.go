@@ -112,8 +112,8 @@ func reachedDirectly(q *question, i *transfer.Instrument, h hop) bool {
 }
 
 func outsideGroup(q *question, i *transfer.Instrument, controller string) bool {
-	if binding(i, controller, q.at) != unmet {
-		return false
+	if slices.ContainsFunc(i.Members, func(m transfer.Member) bool { return m.Party == controller }) {
+		return false // on whatever day it joins or left
 	}
 	p := q.facts.party(controller)
 	return p != nil && (p.Group == "" || p.Group != q.exporter.Group)

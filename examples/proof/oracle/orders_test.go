@@ -106,13 +106,13 @@ func TestTaiwanLooksForWhoseDataTheseAre(t *testing.T) {
 		AsOf: asOf,
 		Vendors: []transfer.Party{
 			party("bank", "TW"), party("carrier", "TW"), party("silent", "TW"), party("de", "DE"), party("dt", "DE"), party("cn", "CN"),
-			party("branch", "TW"), party("gb", "GB"),
+			party("branch", "TW"), party("gb", "GB"), party("us", "US", "tw-pdpa"), party("mx", "MX"), party("quiet", "GB"),
 		},
 	}
-	for i, sector := range []string{"finance", "telecommunications", "", "", "telecommunications", "", "finance", ""} {
+	for i, sector := range []string{"finance", "telecommunications", "", "", "telecommunications", "", "finance", "finance", "broadcasting", "retail", ""} {
 		inv.Vendors[i].Sector = sector
 	}
-	inv.Vendors[6].BranchOf, inv.Vendors[7].BranchOf = "carrier", "carrier"
+	inv.Vendors[6].BranchOf, inv.Vendors[7].BranchOf, inv.Vendors[9].BranchOf, inv.Vendors[10].BranchOf = "carrier", "carrier", "us", "bank"
 	order, missing := []string{"telecommunications_order"}, []string{"transfer.facts_missing"}
 	for name, row := range map[string]struct {
 		route  []string
@@ -129,6 +129,8 @@ func TestTaiwanLooksForWhoseDataTheseAre(t *testing.T) {
 		"a bank's, by way of Germany":     {[]string{"bank", "de", "cn"}, "", nil},
 		"by way of a German carrier":      {[]string{"bank", "dt", "cn"}, "", nil},
 		"by way of a branch of a carrier": {[]string{"bank", "gb", "cn"}, "", order},
+		"by way of a branch of one bound": {[]string{"bank", "mx", "cn"}, "", order},
+		"by way of a silent branch":       {[]string{"bank", "quiet", "cn"}, "", missing},
 	} {
 		t.Run(name, func(t *testing.T) {
 			asked := *inv

@@ -68,27 +68,38 @@ func (q *question) twTrades() (trades []string, known bool) {
 
 func (q *question) twOperators(f *transfer.Flow, sender *transfer.Party, at transfer.Date, trades []string) (all []string, known bool) {
 	const act = "tw-pdpa"
-	bound := sender.Jurisdiction == "TW" || slices.Contains(reach(sender, &f.Exporter), act) || slices.Contains(f.Regimes, act) || q.facts.ordered(act, f, at)
-	known = true
-	look := func(p *transfer.Party) {
-		for range longestChain {
-			switch {
-			case p == nil:
-				return
-			case !bound && p.Jurisdiction != "TW" && !slices.Contains(p.SubjectTo, act):
-			case p.Sector == "":
-				known = false
-			default:
-				trades = append(trades, p.Sector)
-			}
-			p = q.facts.party(p.BranchOf)
-		}
+	sending, principal := q.entities(sender), q.entities(q.facts.party(f.Exporter.OnBehalfOf))
+	stated := func(p *transfer.Party) bool { return slices.Contains(p.SubjectTo, act) }
+	native := func(p *transfer.Party) bool { return p.Jurisdiction == "TW" }
+	bound := slices.ContainsFunc(sending, native) || slices.Contains(reach(sender, &f.Exporter), act) ||
+		f.Exporter.SubjectTo == nil && slices.ContainsFunc(sending, stated) ||
+		slices.Contains(f.Regimes, act) || q.facts.ordered(act, f, at)
+	var operators []*transfer.Party
+	if bound {
+		operators = sending
 	}
-	look(sender)
-	controller := q.facts.party(f.Exporter.OnBehalfOf)
-	look(controller) // whoever is named as acted for counts, in whatever role the sender says it is
-	if controller == nil && bound && f.Exporter.Role == transfer.Processor {
+	// Whoever is named as acted for counts, in whatever role the sender says it is.
+	if bound || slices.ContainsFunc(principal, native) || slices.ContainsFunc(principal, stated) {
+		operators = slices.Concat(operators, principal)
+	}
+	known = true
+	for _, p := range operators {
+		if p.Sector == "" {
+			known = false
+			continue
+		}
+		trades = append(trades, p.Sector)
+	}
+	if len(principal) == 0 && bound && f.Exporter.Role == transfer.Processor {
 		known = false
 	}
 	return trades, known
+}
+
+// entities are a party and the legal entities of which it is a branch.
+func (q *question) entities(p *transfer.Party) (chain []*transfer.Party) {
+	for ; p != nil && !slices.Contains(chain, p); p = q.facts.party(p.BranchOf) {
+		chain = append(chain, p)
+	}
+	return chain
 }

@@ -68,6 +68,16 @@ func free(t *story) {
 			p.Sector = one(t.dice, []string{"retail", "health"})
 			t.flaw("sector", func() { p.Sector = one(t.dice, sectors) })
 			t.flaw("sector not stated", func() { p.Sector = "" })
+			t.flaw("a branch of an operator", func() {
+				head := one(t.dice, t.people)
+				if head == p {
+					return
+				}
+				p.BranchOf, head.Sector = head.ID, one(t.dice, sectors)
+				if t.chance(40) {
+					head.SubjectTo = []string{t.law}
+				}
+			})
 		}
 	}
 	t.flaw("kept in China", func() { t.flow.Storage = "CN" })

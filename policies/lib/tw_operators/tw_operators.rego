@@ -41,6 +41,13 @@ _bound(side) if {
 
 _bound(side) if "tw-pdpa" in flow.laws(side)
 
+# What is stated of an entity holds for its branches, unless the flow says otherwise.
+_bound(side) if {
+	not side.subject_to
+	some entity in branches.entities(side.party)
+	"tw-pdpa" in data.register.parties[entity].subject_to
+}
+
 _actors contains exporter.party if some exporter in _exporters
 
 _actors contains exporter.on_behalf_of if some exporter in _exporters

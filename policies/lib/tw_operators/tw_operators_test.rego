@@ -63,6 +63,16 @@ test_a_branch_counts_with_the_entities_behind_it if {
 	_found({}, {"exporter": branch, "middle": middle, "top": _foreign}).sectors == {}
 }
 
+test_what_is_stated_of_an_entity_holds_for_its_branches_unless_the_flow_says_otherwise if {
+	parties := {"exporter": {"jurisdiction": "US", "sector": "retail", "branch_of": "top"}, "top": object.union(_foreign, {"subject_to": ["tw-pdpa"]})}
+	both := {"exporter": "retail", "top": "broadcasting"}
+	_found({}, parties) == {"sectors": both, "known": _told}
+	_found({"exporter": {"subject_to": ["tw-pdpa"]}}, parties).sectors == both
+	_found({"exporter": {"subject_to": []}}, parties).sectors == {}
+	_found({}, object.union(parties, {"top": {"subject_to": ["us-federal"]}})).sectors == {}
+	_found(_for("client"), object.union(parties, {"exporter": {"branch_of": "exporter"}, "client": {"jurisdiction": "US", "sector": "retail", "branch_of": "top"}})).sectors == {"client": "retail", "top": "broadcasting"}
+}
+
 test_every_exporter_of_the_route_counts if {
 	first := {"id": "before", "at": "2026-11-23", "exporter": {"party": "first", "role": "controller"}, "importer": {"party": "exporter"}}
 	_found({"route": [first]}, {"first": _shop, "exporter": _foreign}) == {"sectors": {"first": "retail"}, "known": _told}
