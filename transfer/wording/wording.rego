@@ -59,19 +59,23 @@ notes(entries, codes, document) := [note(entry, document) |
 
 # METADATA
 # title: A condition that the facts contradict
-contradicted(finding, code, document) := object.union(note(entry, document), {
+contradicted(finding, code, document) := {
+	"code": entry.code,
 	"message": concat("", ["Requirement not met: ", fill(entry.text, {"{instrument}": document})]),
+	"citation": entry.citation,
 	"remedy": remedy(finding, code, document),
-}) if {
+} if {
 	entry := _condition(finding, code)
 }
 
 # METADATA
 # title: A condition that depends on a fact nobody stated
-unstated(finding, code, document) := object.union(note(entry, document), {
+unstated(finding, code, document) := {
+	"code": entry.code,
 	"message": concat("", ["Requirement not shown: ", fill(entry.text, {"{instrument}": document})]),
+	"citation": entry.citation,
 	"fact": fact(finding, code, document),
-}) if {
+} if {
 	entry := _condition(finding, code)
 }
 
