@@ -25,8 +25,12 @@ test_a_contradicted_condition_names_everything if {
 
 test_an_unstated_condition_names_the_fact if {
 	entry := wording.unstated(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
-	entry.fact == "instruments[paper].signed"
-	startswith(entry.message, "Requirement not shown: paper binds")
+	entry == {
+		"code": "sample.signed",
+		"citation": "Article 1",
+		"fact": "instruments[paper].signed",
+		"message": "Requirement not shown: paper binds Exporter GmbH and Importer Inc. (importer, US) on 2026-11-23.",
+	}
 	question := wording.question(_finding, "sample.signed", "paper") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
 	question == "Find out and record (instruments[paper].signed): paper binds Exporter GmbH and Importer Inc. (importer, US) on 2026-11-23."
 }
@@ -45,9 +49,9 @@ test_what_is_not_declared_is_shown_by_its_code_and_has_no_remedy if {
 }
 
 test_notes_are_those_declared if {
-	declared := [{"code": "a.one", "citation": "Article 1", "text": "One."}, {"code": "a.two", "citation": "Article 2", "text": "Two."}]
+	declared := [{"code": "a.one", "citation": "Article 1", "text": "One."}, {"code": "a.two", "citation": "Article 1", "text": "Two."}]
 	notes := wording.notes(declared, ["a.two", "a.three"], "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
-	notes == [{"code": "a.two", "citation": "Article 2", "message": "Two."}]
+	notes == [{"code": "a.two", "citation": "Article 1", "message": "Two."}]
 }
 
 _signing := {"about": {"conditions": [{"code": "sample.signed", "citation": "Article 1", "text": "Signed.", "remedy": "Sign for the roles{module}."}]}}
