@@ -49,9 +49,9 @@ test_what_is_not_declared_is_shown_by_its_code_and_has_no_remedy if {
 }
 
 test_notes_are_those_declared if {
-	declared := [{"code": "a.one", "citation": "Article 1", "text": "One."}, {"code": "a.two", "citation": "Article 1", "text": "Two."}]
+	declared := [{"code": "a.one", "citation": "Article 1", "text": "One."}, {"code": "a.two", "citation": "Article 2", "text": "Two."}]
 	notes := wording.notes(declared, ["a.two", "a.three"], "") with input as fixture.flow({}) with data.register as fixture.register({}, {}, {})
-	notes == [{"code": "a.two", "citation": "Article 1", "message": "Two."}]
+	notes == [{"code": "a.two", "citation": "Article 2", "message": "Two."}]
 }
 
 _signing := {"about": {"conditions": [{"code": "sample.signed", "citation": "Article 1", "text": "Signed.", "remedy": "Sign for the roles{module}."}]}}
