@@ -136,5 +136,5 @@ func (e *Engine) Party(id string) (Party, bool) {
 		return Party{}, false
 	}
 	p, ok := e.inventory.Party(id)
-	return deep([]Party{p})[0], ok
+	return deep(p), ok
 }

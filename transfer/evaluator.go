@@ -31,8 +31,9 @@ type evaluator struct {
 func (l *law) evaluator(data any, reference bool) (*evaluator, error) {
 	e := &evaluator{reference: sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
 		all := maps.Clone(l.records)
-		if all[register] = data; isSource(data) {
-			all[register] = plain(data.(compiled.Source))
+		all[register] = data
+		if source, ok := data.(compiled.Source); ok {
+			all[register] = plain(source)
 		}
 		return rego.New(
 			rego.Query(l.asks()),

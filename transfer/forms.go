@@ -43,11 +43,6 @@ func (w *plainWriter) Object(n int) {
 	*w = append((*w)[:from], object)
 }
 
-func isSource(x any) bool {
-	_, ok := x.(compiled.Source)
-	return ok
-}
-
 // parsed is a source, or JSON values, as OPA's evaluator reads it.
 func parsed(x any) (ast.Value, error) {
 	switch x := x.(type) {

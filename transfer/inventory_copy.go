@@ -123,17 +123,10 @@ func same(a, b reflect.Value) bool {
 	panic(fmt.Sprintf("%s is no type of an inventory", a.Type())) // a test compares every type
 }
 
-// deep copies a list with every list in it.
-func deep[T any](list []T) []T {
-	if list == nil {
-		return nil
-	}
-	own := make([]T, len(list))
-	copy(own, list)
-	for i := range own {
-		unshare(reflect.ValueOf(&own[i]).Elem())
-	}
-	return own
+// deep is a copy of a value with every list in it.
+func deep[T any](v T) T {
+	unshare(reflect.ValueOf(&v).Elem())
+	return v
 }
 
 // unshare gives a value lists of its own.

@@ -1,7 +1,6 @@
 package transfer
 
 import (
-	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -13,16 +12,12 @@ import (
 
 // The rules that merge packs may read the question as an object, also where answers are only weighed.
 func TestOfTwoAnswersTheOneThatBlocksIsGivenUnderEveryLaw(t *testing.T) {
+	files, err := lawFiles()
+	require.NoError(t, err)
 	tree := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(os.DirFS(".."), ".", func(name string, d fs.DirEntry, err error) error {
-		root, _, _ := strings.Cut(name, "/")
-		if err != nil || d.IsDir() || (root != "transfer" && root != "policies" && root != "mechanisms" && root != "regions") || !isLaw(name) {
-			return err
-		}
-		text, err := os.ReadFile("../" + name)
+	for name, text := range files {
 		tree[name] = &fstest.MapFile{Data: text}
-		return err
-	}))
+	}
 	const file = "transfer/decision/decision.rego"
 	rule := string(tree[file].Data)
 	changed := strings.Replace(rule, "warnings := array.concat(array.concat(base.warnings, packs.warnings), array.concat(amendments.warnings, preference.warnings))",

@@ -75,7 +75,8 @@ var plants = []planted{
 }
 
 // What a slip of the pen changes is put in the place of the file, and the differential test itself must fail. Of the thirteen
-// errors eleven are found within 3,000 flows of seed 1; the agreement in Quebec takes 10,900, the kind of data forgotten 32,800. One is planted by default, for each takes a build.
+// errors eleven are found within 3,000 flows of seed 1; the agreement in Quebec takes 10,900, the kind of data forgotten
+// 32,800. One is planted by default, for each takes a build.
 func TestPlantedErrorsAreFound(t *testing.T) {
 	chosen := plants[:1]
 	if os.Getenv("CHAPTERV_PROOF_PLANTED") == "all" {

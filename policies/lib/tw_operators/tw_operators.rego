@@ -2,7 +2,8 @@
 # title: Operators whom an order of a Taiwanese authority can address
 # description: |
 #   Every exporter of the route that the law binds or whose flow an order under it names, the controller that it acts for (Art. 4), and the entities that either is a
-#   branch of; also a controller of its own that the law binds, where a processor elsewhere acts for it.
+#   branch of; also a controller of its own that the law binds, where a processor elsewhere acts for it. The law binds whoever is in Taiwan or is
+#   stated to be reached, and the branches of either.
 # schemas:
 #   - input: schema.flow
 #   - data.register: schema.register
